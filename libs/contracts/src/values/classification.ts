@@ -1,0 +1,18 @@
+import { IsIn, Matches } from 'class-validator';
+
+import type { Brand } from './brand.js';
+
+/** The five categories of judgement. Source: domain.md, step 判. */
+export const CATEGORIES = ['city-management', 'public-safety', 'livelihood', 'convenience', 'complaint'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** What kind of matter it is, named by the district pack, e.g. `component` 部件 or `event` 事件. */
+export type Nature = Brand<'Nature'>;
+
+/** Classes of the limit to handle. Source: domain.md, limit to handle by class. */
+export const LIMIT_CLASSES = ['emergency', 'utility', 'ordinary', 'complex'] as const;
+export type LimitClass = (typeof LIMIT_CLASSES)[number];
+
+export const IsCategory = () => IsIn(CATEGORIES);
+export const IsNature = () => Matches(/^[a-z][a-z0-9-]{0,39}$/, { message: '$property must be a nature of the district pack' });
+export const IsLimitClass = () => IsIn(LIMIT_CLASSES);
