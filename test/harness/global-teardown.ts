@@ -1,4 +1,4 @@
-/** After the last spec of a project: stops what global-setup started. */
+/** After the last spec of a run: stops what global-setup started. */
 export default async function globalTeardown(): Promise<void> {
-  await globalThis.xianbanTestPostgres?.stop();
+  await globalThis.stopTestPostgres?.();
 }
