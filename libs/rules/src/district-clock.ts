@@ -69,7 +69,7 @@ export class BadClockSetting extends Error {
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-const RATE = /^\d{1,7}(\.\d{1,18})?$/;
+const RATE = /^\d{1,7}(\.\d{1,24})?$/;
 
 function instantMs(part: 'start instant' | 'first start wall instant', text: string): number {
   const instant = INSTANT.test(text) ? DateTime.fromISO(text, { setZone: true }) : undefined;

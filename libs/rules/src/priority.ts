@@ -15,6 +15,6 @@ export function priorityOf(limitClass: LimitClass): Priority {
     case 'complex':
       return 'low';
     default:
-      throw new RangeError(`unknown class of limit: ${limitClass satisfies never}`);
+      throw new RangeError(`unknown class of limit: ${String(limitClass satisfies never)}`);
   }
 }

@@ -55,7 +55,7 @@ export function addBudget(startMs: number, budget: Budget, calendar: WorkingCale
     case 'working-days':
       return addCountedMs(startMs, Math.round(amount * prepared(calendar).workingDayMs), kind, calendar);
     default:
-      throw new RangeError(`unknown kind of time: ${kind satisfies never}`);
+      throw new RangeError(`unknown kind of time: ${String(kind satisfies never)}`);
   }
 }
 
