@@ -18,7 +18,7 @@ const LAYERS = [
   },
   {
     sourceTag: 'layer:workflow',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:rules'],
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:rules', 'layer:workflow'],
     allowedExternalImports: ['@temporalio/workflow', '@temporalio/common'],
   },
   { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:rules', 'layer:platform', 'layer:workflow'] },

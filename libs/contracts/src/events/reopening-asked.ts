@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsObject, IsOptional, Min, ValidateNested } from 'class-validator';
 
 import { Fact } from '../message.js';
 import { IsIssueNumber, type IssueNumber } from '../values/identifiers.js';
@@ -19,6 +19,8 @@ export class ReopeningAskedV1 {
   @IsReopeningSource() readonly by!: ReopeningSource;
   /** The new limit runs from here. District clock. */
   @IsInstant() readonly askedAt!: Instant;
+  /** Version of the issue in the register when it was asked: the first move of the new life starts from here. */
+  @IsOptional() @IsInt() @Min(0) readonly version?: number;
   /** What opened the issue the first time. */
   @IsObject() @ValidateNested() @Type(() => ReportAcceptedV1) readonly report!: ReportAcceptedV1;
 
@@ -27,6 +29,7 @@ export class ReopeningAskedV1 {
     round: 2,
     by: 'reporter',
     askedAt: '2026-03-20T08:00:00+08:00' as Instant,
+    version: 5,
     report: ReportAcceptedV1.example,
   };
 }

@@ -1,0 +1,3 @@
+import { withServers } from '../../jest.preset.cjs';
+
+export default { ...withServers, displayName: 'workflow-kit' };
