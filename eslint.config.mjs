@@ -9,7 +9,11 @@ const WORKFLOWS = 'workflows/!(worker)/src/**/*.ts';
 
 /** The table of layers. Source: README, map of the folders. */
 const LAYERS = [
-  { sourceTag: 'layer:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['class-validator', 'class-transformer', 'reflect-metadata'] },
+  {
+    sourceTag: 'layer:contracts',
+    onlyDependOnLibsWithTags: [],
+    allowedExternalImports: ['class-validator', 'class-transformer', 'reflect-metadata'],
+  },
   { sourceTag: 'layer:rules', onlyDependOnLibsWithTags: ['layer:contracts'], allowedExternalImports: ['luxon'] },
   {
     sourceTag: 'layer:platform',
@@ -34,7 +38,15 @@ const LAYERS = [
   },
   {
     sourceTag: 'layer:test',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:rules', 'layer:platform', 'layer:workflow', 'layer:worker', 'layer:service', 'layer:deploy'],
+    onlyDependOnLibsWithTags: [
+      'layer:contracts',
+      'layer:rules',
+      'layer:platform',
+      'layer:workflow',
+      'layer:worker',
+      'layer:service',
+      'layer:deploy',
+    ],
   },
 ];
 
@@ -62,7 +74,10 @@ const PURE = [
 ];
 const NO_SLEEP = [
   message("ImportDeclaration[source.value='node:timers/promises']", 'Never sleep in a spec: skip time or await the fact.'),
-  message("NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout']", 'Never sleep in a spec: skip time or await the fact.'),
+  message(
+    "NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout']",
+    'Never sleep in a spec: skip time or await the fact.',
+  ),
 ];
 const syntax = (...rules) => ['error', ...rules];
 
@@ -86,7 +101,10 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Configuration is parsed once, typed, in service-kit.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is parsed once, typed, in service-kit.' },
+      ],
       'no-restricted-syntax': syntax(...SHAPE, NO_DEFAULT_EXPORT),
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],

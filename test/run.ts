@@ -29,7 +29,11 @@ const SPEC_STAGES: Readonly<Record<SpecKind, { readonly workers: number; readonl
 function specStages(): Stage[] {
   const projects = globSync(PROJECTS, { cwd: ROOT }).map((folder) => join(ROOT, folder));
   const specs = projects
-    .flatMap((folder) => globSync('**/*.spec.ts', { cwd: folder, exclude: (name) => name === 'node_modules' || name === 'dist' }).map((file) => join(folder, file)))
+    .flatMap((folder) =>
+      globSync('**/*.spec.ts', { cwd: folder, exclude: (name) => name === 'node_modules' || name === 'dist' }).map((file) =>
+        join(folder, file),
+      ),
+    )
     .map((file) => ({ file, kind: specKind(file, ROOT) }));
   return SPEC_KINDS.map((kind) =>
     jestStage({
@@ -43,7 +47,11 @@ function specStages(): Stage[] {
 }
 
 async function runStages(stages: readonly Stage[]): Promise<StageResult> {
-  const table = new Table({ head: ['stage', 'passed', 'failed', 'seconds'], colAligns: ['left', 'right', 'right', 'right'], style: { head: [], border: [] } });
+  const table = new Table({
+    head: ['stage', 'passed', 'failed', 'seconds'],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
   const reports: string[] = [];
   const total = { passed: 0, failed: 0 };
   for (const stage of stages) {

@@ -13,7 +13,12 @@ export function checkStages(): Stage[] {
     commandStage('boundaries', process.execPath, ['test/check/boundaries-canary.ts'], 90),
     commandStage('lint', tool('eslint'), ['.', '--max-warnings=0'], 180),
     commandStage('dead-code', tool('knip'), ['--no-progress'], 90),
-    commandStage('dependency-graph', tool('depcruise'), ['libs', 'services', 'workflows', 'deploy', 'test', '--config', '.dependency-cruiser.cjs'], 90),
+    commandStage(
+      'dependency-graph',
+      tool('depcruise'),
+      ['libs', 'services', 'workflows', 'deploy', 'test', '--config', '.dependency-cruiser.cjs'],
+      90,
+    ),
     commandStage('contracts', process.execPath, ['test/check/contract-drift.ts'], 60),
     commandStage('migrations', process.execPath, ['test/check/migration-drift.ts'], 120),
   ];

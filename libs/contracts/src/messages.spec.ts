@@ -49,7 +49,11 @@ describe('the vocabulary', () => {
   });
 
   it('holds one message per file, named after it', () => {
-    const kebab = (name: string): string => name.replace(/V\d+$/, '').replaceAll(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+    const kebab = (name: string): string =>
+      name
+        .replace(/V\d+$/, '')
+        .replaceAll(/(?<!^)[A-Z]/g, '-$&')
+        .toLowerCase();
     const inFolders = messages.map(({ file, message }) => [file, `${kebab(message.name)}.ts`]);
     expect(inFolders.filter(([file, expected]) => file !== expected)).toEqual([]);
     expect(messages).toHaveLength(found.length);
@@ -78,7 +82,11 @@ describe('the vocabulary', () => {
     ajv.addSchema(document, 'asyncapi');
     for (const { message } of messages) {
       const accepts = ajv.getSchema(`asyncapi#/components/schemas/${message.name}`);
-      expect({ name: message.name, accepted: accepts?.(message.example), errors: accepts?.errors }).toEqual({ name: message.name, accepted: true, errors: null });
+      expect({ name: message.name, accepted: accepts?.(message.example), errors: accepts?.errors }).toEqual({
+        name: message.name,
+        accepted: true,
+        errors: null,
+      });
     }
   });
 

@@ -47,22 +47,34 @@ const REPLY: SchemaObject = {
 };
 
 /** AsyncAPI 3.0 document of all facts and orders, seen from the services that own them. Source: `libs/contracts`. */
-export function asyncapiDocument(messages: readonly ContractMessage[], schemas: Readonly<Record<string, SchemaObject>>, version: string): AsyncapiDocument {
+export function asyncapiDocument(
+  messages: readonly ContractMessage[],
+  schemas: Readonly<Record<string, SchemaObject>>,
+  version: string,
+): AsyncapiDocument {
   const by = <T>(entry: (message: ContractMessage) => readonly [string, T]): Record<string, T> => Object.fromEntries(messages.map(entry));
   return {
     asyncapi: '3.0.0',
     info: {
       title: '先办 xianban',
       version,
-      description: 'Facts (evt.) travel on JetStream, at least once; orders (cmd.) are NATS requests, idempotent by key. Generated from libs/contracts.',
+      description:
+        'Facts (evt.) travel on JetStream, at least once; orders (cmd.) are NATS requests, idempotent by key. Generated from libs/contracts.',
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',
-    channels: by(({ subject, message }) => [subject, { address: subject, messages: { [message.name]: { $ref: `#/components/messages/${message.name}` } } }]),
+    channels: by(({ subject, message }) => [
+      subject,
+      { address: subject, messages: { [message.name]: { $ref: `#/components/messages/${message.name}` } } },
+    ]),
     operations: by((message) => [operationName(message), operation(message)]),
     components: {
       messages: by(({ kind, message, subject }) => [message.name, messageObject(kind, message, subject, schemas)]),
-      schemas: { Envelope: ENVELOPE, Reply: REPLY, ...Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => a.localeCompare(b, 'en'))) },
+      schemas: {
+        Envelope: ENVELOPE,
+        Reply: REPLY,
+        ...Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => a.localeCompare(b, 'en'))),
+      },
     },
   };
 }
@@ -77,11 +89,17 @@ function operation({ kind, subject, message }: ContractMessage): object {
   return { action: kind === 'fact' ? 'send' : 'receive', channel, messages };
 }
 
-function messageObject(kind: 'fact' | 'order', message: ContractMessage['message'], subject: string, schemas: Readonly<Record<string, SchemaObject>>): object {
+function messageObject(
+  kind: 'fact' | 'order',
+  message: ContractMessage['message'],
+  subject: string,
+  schemas: Readonly<Record<string, SchemaObject>>,
+): object {
   const data = { $ref: `#/components/schemas/${message.name}` };
   const summary = schemas[message.name]?.description;
   const named = { name: message.name, title: subject, ...(summary && { summary }) };
-  if (kind === 'order') return { ...named, payload: data, 'x-reply': { $ref: '#/components/schemas/Reply' }, examples: [{ payload: message.example }] };
+  if (kind === 'order')
+    return { ...named, payload: data, 'x-reply': { $ref: '#/components/schemas/Reply' }, examples: [{ payload: message.example }] };
   return {
     ...named,
     contentType: 'application/cloudevents+json',

@@ -32,7 +32,8 @@ export function messageSchemas(messages: readonly ContractMessage[], docs: Reado
   const add = (name: string, schema: SchemaObject | undefined): void => {
     if (!schema || schemas[name]) return;
     schemas[name] = described(schema, docs, name);
-    for (const [, contained] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)) if (contained) add(contained, ruled[contained]);
+    for (const [, contained] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      if (contained) add(contained, ruled[contained]);
   };
   for (const { message } of messages) add(message.name, ruleOf(message, ruled));
   return schemas;

@@ -41,7 +41,8 @@ export function subjectTable(root: string, messages: readonly ContractMessage[])
 /** What is wrong with the table: nobody or the wrong one tells, obeys or gives. */
 export function subjectFaults(lines: readonly SubjectLine[]): string[] {
   return lines.flatMap(({ subject, kind, owner, from, to }) => {
-    if (kind === 'fact') return from.join() === owner ? [] : [`${subject}: told by ${from.join(', ') || 'nobody'} instead of its owner ${owner}`];
+    if (kind === 'fact')
+      return from.join() === owner ? [] : [`${subject}: told by ${from.join(', ') || 'nobody'} instead of its owner ${owner}`];
     return [
       ...(to.join() === owner ? [] : [`${subject}: obeyed by ${to.join(', ') || 'nobody'} instead of its owner ${owner}`]),
       ...(from.length > 0 ? [] : [`${subject}: nobody gives this order`]),

@@ -16,7 +16,6 @@ export class AskCallBackV1 {
   @IsInt() @Min(1) readonly round!: number;
 
   static readonly example: AskCallBackV1 = {
-
     key: 'issue/110105-2026-000123/ask-call-back/1' as OrderKey,
     issue: '110105-2026-000123' as IssueNumber,
     round: 1,

@@ -22,7 +22,6 @@ export class DispatchInspectorV1 {
   @IsOptional() @IsInstant() readonly due?: Instant;
 
   static readonly example: DispatchInspectorV1 = {
-
     key: 'issue/110105-2026-000123/dispatch-inspector/1' as OrderKey,
     issue: '110105-2026-000123' as IssueNumber,
     round: 1,

@@ -5,15 +5,7 @@ import type { Refusal } from '../envelope.js';
 import { Order } from '../message.js';
 import { Areas } from '../values/areas.js';
 import { IsCategory, IsNature, type Category, type Nature } from '../values/classification.js';
-import {
-  IsIssueNumber,
-  IsOrderKey,
-  IsUnitId,
-  type IssueNumber,
-  type OrderKey,
-  type TaskId,
-  type UnitId,
-} from '../values/identifiers.js';
+import { IsIssueNumber, IsOrderKey, IsUnitId, type IssueNumber, type OrderKey, type TaskId, type UnitId } from '../values/identifiers.js';
 import { IsInstant, type Instant } from '../values/instant.js';
 
 /**
@@ -37,7 +29,6 @@ export class DispatchTaskV1 {
   @IsUnitId({ each: true }) @ArrayMaxSize(50) readonly not!: readonly UnitId[];
 
   static readonly example: DispatchTaskV1 = {
-
     key: 'issue/110105-2026-000123/dispatch-task/1' as OrderKey,
     issue: '110105-2026-000123' as IssueNumber,
     round: 1,

@@ -15,7 +15,6 @@ export class EscalateTaskV1 {
   @IsLadderLevel() readonly level!: LadderLevel;
 
   static readonly example: EscalateTaskV1 = {
-
     key: 'issue/110105-2026-000123/escalate-task/1' as OrderKey,
     task: '0198c5a2-7d3e-7c1a-9b1f-3a5d6e7f8094' as TaskId,
     level: 'street',

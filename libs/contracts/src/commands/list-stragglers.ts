@@ -19,7 +19,6 @@ export class ListStragglersV1 {
   @IsInt() @Min(1) @Max(500) readonly most!: number;
 
   static readonly example: ListStragglersV1 = {
-
     key: 'sweep/list-stragglers/1' as OrderKey,
     olderThanSeconds: 60,
     most: 200,
@@ -28,5 +27,4 @@ export class ListStragglersV1 {
 
 /** What the lost facts said, oldest first. */
 export type ListStragglersReply =
-  | { readonly ok: true; readonly reports: readonly ReportAcceptedV1[]; readonly reopenings: readonly ReopeningAskedV1[] }
-  | Refusal;
+  { readonly ok: true; readonly reports: readonly ReportAcceptedV1[]; readonly reopenings: readonly ReopeningAskedV1[] } | Refusal;

@@ -15,7 +15,6 @@ export class LocateV1 {
   @IsPosition() readonly at!: Position;
 
   static readonly example: LocateV1 = {
-
     key: 'issue/110105-2026-000123/locate/1' as OrderKey,
     at: [116.452, 39.934],
   };

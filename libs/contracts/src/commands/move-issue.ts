@@ -35,7 +35,6 @@ export class MoveIssueV1 {
   @IsOptional() @Matches(REASON_CODE) readonly reason?: string;
 
   static readonly example: MoveIssueV1 = {
-
     key: 'issue/110105-2026-000123/move-issue/2' as OrderKey,
     issue: '110105-2026-000123' as IssueNumber,
     round: 1,

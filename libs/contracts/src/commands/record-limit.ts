@@ -19,7 +19,6 @@ export class RecordLimitV1 {
   @IsBoolean() readonly overdue!: boolean;
 
   static readonly example: RecordLimitV1 = {
-
     key: 'issue/110105-2026-000123/record-limit/1' as OrderKey,
     issue: '110105-2026-000123' as IssueNumber,
     round: 1,

@@ -19,7 +19,6 @@ export class RecordLookBackV1 {
   @IsBoolean() readonly recurred!: boolean;
 
   static readonly example: RecordLookBackV1 = {
-
     key: 'look-back/110105-2026-000123/1/record-look-back/1' as OrderKey,
     issue: '110105-2026-000123' as IssueNumber,
     round: 1,

@@ -17,7 +17,6 @@ export class WithdrawTaskV1 {
   @Matches(REASON_CODE) readonly reason!: string;
 
   static readonly example: WithdrawTaskV1 = {
-
     key: 'issue/110105-2026-000123/withdraw-task/1' as OrderKey,
     task: '0198c5a2-7d3e-7c1a-9b1f-3a5d6e7f8094' as TaskId,
     reason: 'reassigned',

@@ -5,7 +5,8 @@ import type { Brand } from './brand.js';
 /** ISO 8601 date and time with seconds and a zone, e.g. 2026-03-01T08:15:00+08:00 or 2026-03-01T00:15:00.000Z. */
 export type Instant = Brand<'Instant'>;
 
-export const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+export const INSTANT =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** True for an existing date (29 February only in leap years) and time with a zone. */
 export function isInstant(value: unknown): value is Instant {
