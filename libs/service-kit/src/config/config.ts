@@ -1,0 +1,42 @@
+import type { ServiceName } from '@xianban/contracts/message';
+import type { ClockSetting } from '@xianban/rules/district-clock';
+
+/** Processes that are booted by `startService`: the services and the Temporal worker. */
+export type ProcessName = ServiceName | 'worker';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A key that wraps the personal keys of the vault. */
+export interface MasterKey {
+  /** Stored beside what it wraps. 1–32 letters, digits, `-`, `_`. */
+  readonly id: string;
+  /** 32 bytes. */
+  readonly key: Buffer;
+}
+
+/** What a process was told by its environment, parsed once by `readConfig`. Inject it by this class. */
+export class Config {
+  readonly process: ProcessName;
+  /** 1…N, when several instances of one service run side by side. */
+  readonly instance: number;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly database: { readonly url: string; readonly poolSize: number };
+  /** With user and password. */
+  readonly natsUrl: string;
+  /** Folder of the district pack. */
+  readonly districtPack: string;
+  readonly clock: ClockSetting;
+  readonly identity: { readonly jwksUrl: URL; readonly issuer: string; readonly audience: string };
+  /** The first is current; the others only open what they once wrapped. Empty where no personal data is kept. */
+  readonly vaultKeys: readonly MasterKey[];
+  /** Base URL of intake for links that people click, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly logLevel: LogLevel;
+  /** Only the worker has it. */
+  readonly temporal?: { readonly address: string; readonly namespace: string };
+
+  constructor(values: Config) {
+    Object.assign(this, values);
+  }
+}

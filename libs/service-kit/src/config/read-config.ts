@@ -1,0 +1,103 @@
+import { type ClockSetting, parseClockSetting, WALL_CLOCK } from '@xianban/rules/district-clock';
+
+import { Config, LOG_LEVELS, type LogLevel, type MasterKey, type ProcessName } from './config.js';
+import { ConfigError } from './config-error.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration of a process, from its environment. An empty variable counts as absent.
+ * @throws ConfigError naming every variable that is missing or wrong, in one line.
+ */
+export function readConfig(name: ProcessName, environment: Environment): Config {
+  const faults: string[] = [];
+
+  function read<T>(variable: string, parse: (text: string) => T, fallback?: T): T {
+    const text = environment[variable]?.trim();
+    if (!text) {
+      if (fallback === undefined) faults.push(`${variable} is missing`);
+      return fallback as T;
+    }
+    try {
+      return parse(text);
+    } catch (error) {
+      faults.push(`${variable} ${(error as Error).message}`);
+      return fallback as T;
+    }
+  }
+
+  const config = new Config({
+    process: name,
+    instance: read('XIANBAN_INSTANCE', integerWithin(1, 64), 1),
+    http: { host: read('XIANBAN_HTTP_HOST', String, '127.0.0.1'), port: read('XIANBAN_HTTP_PORT', integerWithin(0, 65_535)) },
+    database: {
+      url: read('XIANBAN_DATABASE_URL', urlWith('postgres:', 'postgresql:')),
+      poolSize: read('XIANBAN_DATABASE_POOL_SIZE', integerWithin(2, 200), 10),
+    },
+    natsUrl: read('XIANBAN_NATS_URL', urlWith('nats:', 'tls:')),
+    districtPack: read('XIANBAN_DISTRICT_PACK', String),
+    clock: read('XIANBAN_CLOCK', clock, WALL_CLOCK),
+    identity: {
+      jwksUrl: new URL(read('XIANBAN_JWKS_URL', urlWith('https:', 'file:')) ?? 'file:///'),
+      issuer: read('XIANBAN_TOKEN_ISSUER', String),
+      audience: read('XIANBAN_TOKEN_AUDIENCE', String),
+    },
+    vaultKeys: read('XIANBAN_VAULT_KEYS', masterKeys, []),
+    publicUrl: read('XIANBAN_PUBLIC_URL', (text) => urlWith('http:', 'https:')(text).replace(/\/+$/, '')),
+    logLevel: read('XIANBAN_LOG_LEVEL', logLevel, 'info'),
+    ...(name === 'worker' && {
+      temporal: { address: read('XIANBAN_TEMPORAL_ADDRESS', hostAndPort), namespace: read('XIANBAN_TEMPORAL_NAMESPACE', String) },
+    }),
+  });
+
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+// No message repeats the value, which may hold a password or a key.
+
+function integerWithin(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (!(value >= low && value <= high)) throw new RangeError(`must be a whole number within ${low}…${high}`);
+    return value;
+  };
+}
+
+function urlWith(...protocols: string[]): (text: string) => string {
+  return (text) => {
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      throw new TypeError(`must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+    }
+    return text;
+  };
+}
+
+function hostAndPort(text: string): string {
+  if (!/^[\w.[\]:-]+:\d{1,5}$/.test(text)) throw new TypeError('must be <host>:<port>');
+  return text;
+}
+
+function clock(text: string): ClockSetting {
+  try {
+    return parseClockSetting(text);
+  } catch (cause) {
+    throw new TypeError('must be <start instant>,<first start wall instant>,<rate>', { cause });
+  }
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (!level) throw new TypeError(`must be one of ${LOG_LEVELS.join(', ')}`);
+  return level;
+}
+
+function masterKeys(text: string): MasterKey[] {
+  const keys = text.split(',').map((entry) => {
+    const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/.exec(entry.trim()) ?? [];
+    if (!id || !encoded) throw new TypeError('must be <id>:<base64 of 32 bytes>[,<id>:<base64 of 32 bytes>…]');
+    return { id, key: Buffer.from(encoded, 'base64') };
+  });
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new TypeError('names the same key id twice');
+  return keys;
+}

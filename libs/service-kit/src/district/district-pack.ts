@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+import type { AreaCode, UnitId } from '@xianban/contracts/values/identifiers';
+import type { Position } from '@xianban/contracts/values/position';
+import type { PolicySnapshot } from '@xianban/rules/policy';
+
+import { Area, AREA_LEVELS, type Cell } from './area.js';
+import type { Localized } from './localized.js';
+import { PackError } from './pack-error.js';
+import { packEntries, packEntry } from './pack-file.js';
+import { HolidaysFile, PolicyFile } from './policy-file.js';
+import { readCells } from './read-cells.js';
+import { readOutline } from './read-outline.js';
+import { Unit } from './unit.js';
+import { Vocabulary } from './vocabulary.js';
+
+/**
+ * What makes a deployment this district: its names, areas, units and rules, read from a folder. What every service needs is read on boot;
+ * areas, units and cells when they are first asked for. Inject it by this class.
+ */
+export class DistrictPack {
+  readonly name: Localized;
+  /** 6 digits; first part of issue numbers. */
+  readonly districtCode: string;
+  /** IANA name. */
+  readonly zone: string;
+  readonly policy: PolicySnapshot;
+  /** Rings, the outer one first; WGS-84 degrees, each closed. */
+  readonly outline: readonly (readonly Position[])[];
+  readonly vocabulary: Vocabulary;
+
+  private knownAreas?: ReadonlyMap<AreaCode, Area>;
+  private knownUnits?: ReadonlyMap<UnitId, Unit>;
+
+  /** @throws PackError naming the file and the field at fault */
+  constructor(private readonly folder: string) {
+    const file = packEntry(folder, 'policy.yaml', PolicyFile);
+    this.name = file.name;
+    this.districtCode = file.districtCode;
+    this.zone = file.zone;
+    this.policy = policyOf(file, packEntry(folder, 'holidays.json', HolidaysFile));
+    this.outline = readOutline(folder);
+    this.vocabulary = packEntry(folder, 'vocabulary.yaml', Vocabulary);
+    this.checkVocabulary();
+  }
+
+  /** Streets, communities and management grids, by code. @throws PackError */
+  areas(): ReadonlyMap<AreaCode, Area> {
+    this.knownAreas ??= this.readAreas();
+    return this.knownAreas;
+  }
+
+  /** Units, by id. @throws PackError */
+  units(): ReadonlyMap<UnitId, Unit> {
+    this.knownUnits ??= this.readUnits();
+    return this.knownUnits;
+  }
+
+  /** The technical grids. Read anew each time: they are large, and wanted once, to fill a table. @throws PackError */
+  cells(): Cell[] {
+    const grids = [...this.areas().values()].filter(({ level }) => level === 'management-grid');
+    return readCells(this.folder, new Set(grids.map(({ code }) => code)));
+  }
+
+  private readAreas(): ReadonlyMap<AreaCode, Area> {
+    const file = 'areas.json';
+    const entries = packEntries(this.folder, file, Area);
+    const areas = new Map(entries.map((area) => [area.code, area]));
+    if (areas.size < entries.length) throw new PackError(file, 'names a code twice');
+    for (const [index, { level, parent }] of entries.entries()) {
+      const above = AREA_LEVELS[AREA_LEVELS.indexOf(level) - 1];
+      const fits = above ? parent && areas.get(parent)?.level === above : !parent || parent === this.districtCode;
+      if (!fits) throw new PackError(file, `${index}.parent must be ${above ? `a ${above} of this file` : 'absent or the district'}`);
+    }
+    return areas;
+  }
+
+  private readUnits(): ReadonlyMap<UnitId, Unit> {
+    const file = 'units.json';
+    const areas = this.areas();
+    const entries = packEntries(this.folder, file, Unit);
+    const units = new Map(entries.map((unit) => [unit.id, unit]));
+    if (units.size < entries.length) throw new PackError(file, 'names an id twice');
+    for (const [index, unit] of entries.entries()) {
+      const unknown = unit.areas.find((code) => !areas.has(code) && (code as string) !== this.districtCode);
+      if (unknown) throw new PackError(file, `${index}.areas: ${unknown} is not an area of areas.json`);
+      const strange = unit.natures?.find((nature) => !this.vocabulary.natures.includes(nature));
+      if (strange) throw new PackError(file, `${index}.natures: ${strange} is not a nature of vocabulary.yaml`);
+    }
+    return units;
+  }
+
+  private checkVocabulary(): void {
+    const { natures, rules } = this.vocabulary;
+    const places = [...rules.map(({ nature }, index) => [`rules.${index}`, nature] as const), ['default', this.vocabulary.default.nature] as const];
+    const strange = places.find(([, nature]) => !natures.includes(nature));
+    if (strange) throw new PackError('vocabulary.yaml', `${strange[0]}.nature must be one of natures`);
+  }
+}
+
+function policyOf(file: PolicyFile, { holidays, workdays }: HolidaysFile): PolicySnapshot {
+  const { limits, ladder, inspection, callBack, lookBack, onTheBooks, dispatch, rateWeights, working, zone } = file;
+  const calendar = { zone, weekdays: working.weekdays, windows: working.windows, holidays, workdays };
+  const rules = { limits, ladder, inspection, callBack, lookBack, onTheBooks, dispatch, ...(rateWeights && { rateWeights }), calendar };
+  // plain objects: a snapshot travels as JSON
+  const plain = JSON.parse(JSON.stringify(rules)) as Omit<PolicySnapshot, 'version'>;
+  const version = createHash('sha256').update(JSON.stringify(plain)).digest('hex').slice(0, 12);
+  return { version, ...plain };
+}

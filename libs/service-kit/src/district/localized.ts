@@ -1,0 +1,7 @@
+import { IsString, Length } from 'class-validator';
+
+/** A name in the languages that people read. */
+export class Localized {
+  @IsString() @Length(1, 200) readonly zh!: string;
+  @IsString() @Length(1, 200) readonly en!: string;
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+
+import type { Log } from '../observe/log.js';
+import type { Metrics } from '../observe/metrics.js';
+import type { KitRouteConfig } from './body-limit.js';
+import { contentFault } from './content-fault.js';
+import { invalidInput } from './invalid-input.js';
+import { parseFormBody } from './parse-form-body.js';
+import { parseJsonBody } from './parse-json-body.js';
+import { Problem } from './problem.js';
+
+/** A request with the bytes of its body, e.g. for checking a signature over them. */
+export type RequestWithBytes = FastifyRequest & { bodyBytes?: Buffer };
+
+/** Gives the server what every route has: checked input, body limits, numbers and log. Call it before routes are added. */
+export function prepareServer(server: FastifyInstance, metrics: Metrics, log: Log): void {
+  server.decorateRequest('actor', undefined);
+  server.decorateRequest('bodyBytes', undefined);
+
+  // only JSON and HTML forms; Fastify brings a parser for plain text
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, bodyParser(parseJsonBody));
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, bodyParser(parseFormBody));
+
+  server.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
+  server.addHook('onRoute', (route) => {
+    const { bodyLimitBytes } = (route.config ?? {}) as KitRouteConfig;
+    if (bodyLimitBytes !== undefined) route.bodyLimit = bodyLimitBytes;
+    observe(route, metrics, log);
+  });
+}
+
+function bodyParser(parse: (bytes: Buffer) => unknown) {
+  return (request: RequestWithBytes, bytes: Buffer, done: (error: Error | null, body?: unknown) => void): void => {
+    try {
+      const encoding = request.headers['content-encoding'];
+      // bodies are not inflated: a small one could hold gigabytes
+      if (encoding !== undefined && encoding !== 'identity') throw unsupportedEncoding();
+      const body = parse(bytes);
+      request.bodyBytes = bytes;
+      done(null, body);
+    } catch (error) {
+      done(error as Error);
+    }
+  };
+}
+
+function unsupportedEncoding(): Problem {
+  return new Problem(
+    { status: 415, type: 'urn:xianban:problem:unsupported-encoding', title: 'Compressed bodies are not taken' },
+    { 'Accept-Encoding': 'identity' },
+  );
+}
+
+/** Path and query may hold what no field may only by way of an escape. */
+function addressFault(request: FastifyRequest): Problem | undefined {
+  if (!request.url.includes('%')) return undefined;
+  const fault = contentFault(request.params) ?? contentFault(request.query);
+  return fault && invalidInput([fault]);
+}
+
+/** The route's template is written, never the path: paths hold receipts and tokens. */
+function observe(route: RouteOptions, metrics: Metrics, log: Log): void {
+  const existing = route.onResponse ?? [];
+  const hook = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const seconds = reply.elapsedTime / 1000;
+    metrics.answered(request.method, route.url, reply.statusCode, seconds);
+    if (reply.statusCode >= 400 || log.writes('debug')) {
+      const fields = { method: request.method, route: route.url, status: reply.statusCode, seconds };
+      if (reply.statusCode >= 400) log.info(fields, 'request refused');
+      else log.debug(fields, 'request answered');
+    }
+    done();
+  };
+  route.onResponse = Array.isArray(existing) ? [...existing, hook] : [existing, hook];
+}

@@ -1,0 +1,21 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+
+import { Public } from '../identity/public.js';
+import { Metrics } from './metrics.js';
+
+/** For Prometheus. Open to whoever reaches the port: services listen on loopback or inside the cluster, and the numbers name nobody. */
+@ApiTags('operation')
+@Public()
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: Metrics) {}
+
+  @ApiOperation({ summary: "Numbers in Prometheus' text format" })
+  @ApiProduces('text/plain')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Get()
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Type } from '@nestjs/common';
+
+import type { Config, ProcessName } from './config/config.js';
+import { ConfigError } from './config/config-error.js';
+import { readConfig } from './config/read-config.js';
+import { createService } from './create-service.js';
+import { migrate } from './database/migrate.js';
+import { PackError } from './district/pack-error.js';
+import { Log } from './observe/log.js';
+import { serviceOptionsOf } from './service-options-of.js';
+
+/** Who started the process kills it after ten seconds. */
+const SHUTDOWN_MS = 8_000;
+const SIGNALS = ['SIGTERM', 'SIGINT'];
+
+/**
+ * Boots a service: configuration, log, database with its migrations, messages, and last the HTTP port. Ends on SIGTERM in the opposite order: no new
+ * requests, no new messages, database closed. With the argument `--migrate` it migrates the database and ends.
+ *
+ * What is missing or wrong in the configuration or the district pack ends the process with one line on standard error and exit code 1.
+ */
+export async function startService(service: Type, name: ProcessName): Promise<void> {
+  let log: Log | undefined;
+  try {
+    const config = readConfig(name, process.env);
+    log = Log.of(config);
+    endOnUncaught(log);
+    if (process.argv.includes('--migrate')) await migrate(config, serviceOptionsOf(service).schema, log);
+    else await serve(service, config, log);
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof PackError || !log) console.error(`xianban ${name}: ${(error as Error).message}`);
+    else log.error({ error }, 'boot failed');
+    process.exit(1);
+  }
+}
+
+async function serve(service: Type, config: Config, log: Log): Promise<void> {
+  const bootMs = Date.now();
+  const app = await createService(service, config, log);
+  app.enableShutdownHooks(SIGNALS, { useProcessExit: true });
+  for (const signal of SIGNALS) process.once(signal, () => endInTime(log));
+  // several instances share the port
+  const address = { ...config.http, reusePort: true };
+  await app.listen(address);
+  log.info({ url: await app.getUrl(), bootMs: Date.now() - bootMs }, 'listening');
+}
+
+function endInTime(log: Log): void {
+  log.info({}, 'stopping');
+  setTimeout(() => {
+    log.error({ shutdownMs: SHUTDOWN_MS }, 'did not stop in time');
+    process.exit(1);
+  }, SHUTDOWN_MS).unref();
+}
+
+/** Node would print the whole error, and with it values of rows. */
+function endOnUncaught(log: Log): void {
+  const end = (error: unknown): never => {
+    log.error({ error }, 'uncaught');
+    process.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+}
