@@ -1,7 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { messagingMigrations } from '@xianban/messaging/messaging-migrations';
-import { MessagingSettings } from '@xianban/messaging/messaging-settings';
+import type { MessagingSettings } from '@xianban/messaging/messaging-settings';
+import { MessagingModule } from '@xianban/messaging/messaging.module';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -36,6 +37,7 @@ export class ServiceKitModule {
     return {
       module: ServiceKitModule,
       global: true,
+      imports: [MessagingModule.forService(options.name, { inject: [Config, Clock], useFactory: messagingSettings })],
       controllers: [HealthController, MetricsController, LoginController],
       providers,
       exports: [
@@ -44,7 +46,6 @@ export class ServiceKitModule {
         Clock,
         DataSource,
         Pool,
-        MessagingSettings,
         Health,
         TokenVerifier,
         ...(options.personalData ? [PersonalDataVault] : []),
@@ -66,7 +67,6 @@ function foundations(options: ServiceOptions): Provider[] {
     { provide: Clock, inject: [Config, DistrictPack], useFactory: (config: Config, pack: DistrictPack) => new Clock(config.clock, pack.zone) },
     { provide: DataSource, inject: [Config, ServiceOptions, Log], useFactory: connected },
     { provide: Pool, inject: [DataSource], useFactory: (dataSource: DataSource) => (dataSource.driver as PostgresDriver).master as Pool },
-    { provide: MessagingSettings, inject: [Config, Clock], useFactory: messagingSettings },
     DatabaseCloser,
     Health,
   ];

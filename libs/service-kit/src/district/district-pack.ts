@@ -4,7 +4,7 @@ import type { AreaCode, UnitId } from '@xianban/contracts/values/identifiers';
 import type { Position } from '@xianban/contracts/values/position';
 import type { PolicySnapshot } from '@xianban/rules/policy';
 
-import { Area, AREA_LEVELS, type Cell } from './area.js';
+import { Area, type Cell } from './area.js';
 import type { Localized } from './localized.js';
 import { PackError } from './pack-error.js';
 import { packEntries, packEntry } from './pack-file.js';
@@ -58,8 +58,7 @@ export class DistrictPack {
 
   /** The technical grids. Read anew each time: they are large, and wanted once, to fill a table. @throws PackError */
   cells(): Cell[] {
-    const grids = [...this.areas().values()].filter(({ level }) => level === 'management-grid');
-    return readCells(this.folder, new Set(grids.map(({ code }) => code)));
+    return readCells(this.folder, this.areas());
   }
 
   private readAreas(): ReadonlyMap<AreaCode, Area> {
@@ -68,9 +67,8 @@ export class DistrictPack {
     const areas = new Map(entries.map((area) => [area.code, area]));
     if (areas.size < entries.length) throw new PackError(file, 'names a code twice');
     for (const [index, { level, parent }] of entries.entries()) {
-      const above = AREA_LEVELS[AREA_LEVELS.indexOf(level) - 1];
-      const fits = above ? parent && areas.get(parent)?.level === above : !parent || parent === this.districtCode;
-      if (!fits) throw new PackError(file, `${index}.parent must be ${above ? `a ${above} of this file` : 'absent or the district'}`);
+      const fits = level === 'street' ? (parent as string) === this.districtCode : areas.get(parent)?.level === 'street';
+      if (!fits) throw new PackError(file, `${index}.parent must be ${level === 'street' ? 'the district' : 'a street of this file'}`);
     }
     return areas;
   }

@@ -8,8 +8,9 @@ import { Localized } from './localized.js';
 export const UNIT_KINDS = ['grid-team', 'community', 'street', 'district', 'department'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** When a unit is on duty, in the district's zone. */
+/** A stretch of duty in the district's zone; it ends on the next day if `to` is not after `from`. */
 export class Duty {
+  /** ISO weekdays on which it begins. */
   @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true }) @ArrayMinSize(1) readonly weekdays!: readonly number[];
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/) readonly from!: string;
   @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/) readonly to!: string;
@@ -20,7 +21,7 @@ export class Unit {
   @IsUnitId() readonly id!: UnitId;
   @IsDefined() @ValidateNested() @Type(() => Localized) readonly name!: Localized;
   @IsIn(UNIT_KINDS) readonly kind!: UnitKind;
-  /** Codes of the areas that it answers for, on any level. */
+  /** Codes of the areas that it answers for, on any level; the district's code stands for all. */
   @IsAreaCode({ each: true }) @ArrayMinSize(1) @ArrayMaxSize(1_000) readonly areas!: readonly AreaCode[];
   /** Absent: all. */
   @IsOptional() @IsIn(CATEGORIES, { each: true }) readonly categories?: readonly Category[];
