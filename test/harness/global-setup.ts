@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { serverBinary, type ServerName } from '@xianban/local/server-binaries';
 
 import { startTestPostgres } from './test-postgres.ts';
@@ -22,11 +18,9 @@ export default async function globalSetup(): Promise<void> {
   for (const [variable, server] of Object.entries(VARIABLES)) process.env[variable] ??= await serverBinary(server);
   if (process.env['XIANBAN_TEST_POSTGRES_URL']) return;
 
-  const folder = await mkdtemp(join(tmpdir(), 'xianban-test-postgres-'));
-  const postgres = await startTestPostgres(folder);
+  // a signal ends a process without its exit handlers, which are what takes PostgreSQL along
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+  const postgres = await startTestPostgres();
   process.env['XIANBAN_TEST_POSTGRES_URL'] = postgres.url;
-  globalThis.stopTestPostgres = async () => {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+  globalThis.stopTestPostgres = () => postgres.stop();
 }

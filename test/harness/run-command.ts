@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 
-import { strayProcesses } from './stray-processes.ts';
+import { ProcessFamily } from './process-family.ts';
 
 export interface CommandOptions {
   readonly limitSeconds: number;
@@ -31,10 +31,11 @@ export async function runCommand(command: string, args: readonly string[], optio
   const child = spawn(command, args, {
     detached: true,
     stdio: options.live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env, XIANBAN_TEST_MARK: mark },
+    env: { ...process.env, ...options.env, TEST_COMMAND_MARK: mark },
   });
   const group = child.pid;
-  if (group) running.add(group);
+  const family = group === undefined ? undefined : new ProcessFamily(group, `TEST_COMMAND_MARK=${mark}`);
+  if (group !== undefined) running.add(group);
 
   const output: string[] = [];
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => output.push(chunk));
@@ -43,7 +44,7 @@ export async function runCommand(command: string, args: readonly string[], optio
   let trouble: string | undefined;
   const endWith = (reason: string): void => {
     trouble ??= reason;
-    if (group) endGroup(group);
+    if (group !== undefined) endGroup(group);
   };
   const limit = setTimeout(() => endWith(`took longer than ${options.limitSeconds} s`), options.limitSeconds * 1000);
   let doneForSeconds = 0;
@@ -61,12 +62,9 @@ export async function runCommand(command: string, args: readonly string[], optio
   clearTimeout(limit);
   clearInterval(watch);
 
-  const strays = await strayProcesses(mark);
-  if (strays.length > 0) trouble ??= `left processes behind: ${strays.join(', ')}`;
-  if (group) {
-    endGroup(group);
-    running.delete(group);
-  }
+  const survivors = (await family?.endSurvivors()) ?? [];
+  if (survivors.length > 0) trouble ??= `left processes behind: ${survivors.join(', ')}`;
+  if (group !== undefined) running.delete(group);
   return { code, output: output.join(''), ...(trouble !== undefined && { trouble }) };
 }
 
