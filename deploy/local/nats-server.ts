@@ -44,7 +44,11 @@ function natsConfiguration({ folder, port, passwords }: NatsOptions): object {
     authorization: {
       users: NATS_USERS.map((user) => {
         const { publish, subscribe, answers } = natsPermissions(user);
-        return { user, password: passwords[user], permissions: { publish, subscribe, ...(answers && { allow_responses: { max: 1, expires: '5m' } }) } };
+        return {
+          user,
+          password: passwords[user],
+          permissions: { publish, subscribe, ...(answers && { allow_responses: { max: 1, expires: '5m' } }) },
+        };
       }),
     },
   };

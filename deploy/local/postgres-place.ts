@@ -66,7 +66,11 @@ function postgresUser(): ChildOwner {
   if (known) return known;
   try {
     // busybox has no useradd, others have no adduser -S
-    execFileSync('sh', ['-c', 'useradd --system --no-create-home --user-group postgres || { addgroup -S postgres; adduser -S -H -G postgres postgres; }'], { stdio: 'pipe' });
+    execFileSync(
+      'sh',
+      ['-c', 'useradd --system --no-create-home --user-group postgres || { addgroup -S postgres; adduser -S -H -G postgres postgres; }'],
+      { stdio: 'pipe' },
+    );
   } catch (cause) {
     throw new Error('PostgreSQL does not run as root, and no user postgres could be made: run as another user', { cause });
   }
@@ -77,7 +81,8 @@ function postgresUser(): ChildOwner {
 
 function lookUpUser(): ChildOwner | undefined {
   try {
-    const idOf = (option: string): number => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const idOf = (option: string): number =>
+      Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: idOf('-u'), gid: idOf('-g') };
   } catch {
     return undefined;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ChildPlan } from './child-plan.ts';
 import { postgresPlace, type PostgresPlace } from './postgres-place.ts';
-import { processIdentity } from './process-identity.ts';
+import { commandLine } from './process-identity.ts';
 
 /** The embedded PostgreSQL of one folder. */
 export interface PostgresOptions {
@@ -94,8 +94,8 @@ async function makeCluster(place: PostgresPlace, cluster: string, password: stri
 async function disownStalePid(cluster: string): Promise<void> {
   const path = join(cluster, 'postmaster.pid');
   const [pid, ...rest] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
-  const identity = processIdentity(Number(pid));
-  if (identity === undefined || identity.includes(cluster)) return;
+  const command = commandLine(Number(pid));
+  if (command === '' || command.includes(cluster)) return;
   await writeFile(path, [process.pid, ...rest].join('\n'));
 }
 

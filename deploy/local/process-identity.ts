@@ -13,28 +13,34 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * When a process started and with which command line: a process id alone may have passed to a stranger.
+ * Tells a process from a later one with the same id: since which boot and when it runs.
  * Undefined if there is no such process (one that only waits to be reaped counts as gone).
  */
 export function processIdentity(pid: number): string | undefined {
-  return process.platform === 'linux' ? identityFromProc(pid) : identityFromPs(pid);
-}
-
-function identityFromProc(pid: number): string | undefined {
+  if (process.platform !== 'linux') return ask(pid, 'lstart');
   try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // the program's name stands in brackets and may hold spaces; state is the first field after it, the start time the twentieth
+    // the program's name stands in brackets and may hold spaces; state is the first field after it, the start the twentieth
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? undefined : `${fields[19]} ${command}`;
+    return fields[0] === 'Z' ? undefined : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`;
   } catch {
     return undefined;
   }
 }
 
-function identityFromPs(pid: number): string | undefined {
+/** With which arguments a process was started; empty if there is no such process. */
+export function commandLine(pid: number): string {
+  if (process.platform !== 'linux') return ask(pid, 'command') ?? '';
   try {
-    const line = execFileSync('ps', ['-p', String(pid), '-o', 'stat=,lstart=,command='], { encoding: 'utf8' }).trim();
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}
+
+function ask(pid: number, what: 'lstart' | 'command'): string | undefined {
+  try {
+    const line = execFileSync('ps', ['-p', String(pid), '-o', `stat=,${what}=`], { encoding: 'utf8' }).trim();
     return line === '' || line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '');
   } catch {
     return undefined;

