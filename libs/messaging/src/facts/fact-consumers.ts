@@ -32,6 +32,7 @@ export class FactConsumers {
 
   async stop(): Promise<void> {
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
+    await this.ledger.stop();
   }
 
   /** Unacknowledged facts by durable name. */

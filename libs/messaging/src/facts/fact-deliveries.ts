@@ -13,6 +13,7 @@ import { isAway } from './is-away.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { Pause } from './pause.js';
 import { REPLAY_HEADER, quarantine, type GivenUp } from './quarantine.js';
+import type { Tries } from './try-ledger.js';
 
 /** The facts that a consumer holds: from their arrival until each is acknowledged, handed back, or in quarantine. */
 export class FactDeliveries {
@@ -83,12 +84,15 @@ export class FactDeliveries {
     if (this.pause.isOn()) return message.nak(this.pause.restMs());
 
     const { durable } = this.reaction;
-    let tries: number;
+    let known: Tries;
     try {
-      tries = await this.parts.ledger.count(durable, delivery);
+      known = await this.parts.ledger.count(durable, delivery);
     } catch (error) {
       return this.away(message, error);
     }
+    // a stream that was rebuilt, or a consumer that was deleted, brings everything once more
+    if (known.givenUp) return message.ack();
+    const { tries } = known;
     // its fifth try never came to an end: it killed the process
     if (tries > TRIES_MOST) {
       return this.giveUp(nats, message, delivery, { reason: 'tries-exhausted', tries: tries - 1, error: 'ProcessDied' });
@@ -103,6 +107,7 @@ export class FactDeliveries {
       return this.failed(nats, message, delivery, tries, error);
     }
     this.pause.end();
+    this.parts.ledger.settle(durable, delivery);
     message.ack();
   }
 
@@ -137,6 +142,7 @@ export class FactDeliveries {
       return this.away(message, error);
     }
     this.logger.error({ consumer: durable, fact: delivery, ...why }, 'fact quarantined');
+    this.parts.ledger.giveUp(durable, delivery);
     message.ack();
   }
 }

@@ -1,4 +1,4 @@
-import { JetStreamApiError, jetstream, type JsMsg, type StoredMsg } from '@nats-io/jetstream';
+import { jetstream, type JsMsg, type StoredMsg } from '@nats-io/jetstream';
 import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node';
 import { v7 } from 'uuid';
 
@@ -7,7 +7,6 @@ import { QUARANTINE, deadSubject, managerOf, replaySubject } from '../nats/strea
 
 /** Header that tells a replayed fact from the one that was given up on, so that its tries begin anew. */
 export const REPLAY_HEADER = 'Xianban-Replay';
-const NO_MESSAGE_FOUND = 10037;
 /** Of a fact too large to be a message twice, what is kept for a look. */
 const BYTES_KEPT_MOST = 512 * 1024;
 
@@ -49,28 +48,28 @@ export async function quarantine(nats: NatsConnection, durable: string, delivery
   });
 }
 
-/** Everything in quarantine, oldest first, at most so many. */
+/** What is in quarantine, oldest first, at most so many; of one consumer, if given. */
 export async function listQuarantined(nats: NatsConnection, most: number, consumer?: string): Promise<readonly Quarantined[]> {
-  const manager = await managerOf(nats);
-  const { state } = await manager.streams.info(QUARANTINE);
   const listed: Quarantined[] = [];
-  for (let sequence = state.first_seq; sequence <= state.last_seq && listed.length < most; sequence++) {
-    const found = await showQuarantined(nats, sequence);
-    if (found && (consumer === undefined || found.consumer === consumer)) listed.push(found);
+  for (let id = 1; listed.length < most; ) {
+    const found = await nextQuarantined(nats, id, deadSubject(consumer ?? '*'));
+    if (!found) break;
+    listed.push(found);
+    id = found.id + 1;
   }
   return listed;
 }
 
 /** One of them; undefined if there is none of this id (any more). */
 export async function showQuarantined(nats: NatsConnection, id: number): Promise<Quarantined | undefined> {
+  const found = await nextQuarantined(nats, id, deadSubject('*'));
+  return found?.id === id ? found : undefined;
+}
+
+async function nextQuarantined(nats: NatsConnection, id: number, subject: string): Promise<Quarantined | undefined> {
   const manager = await managerOf(nats);
-  try {
-    const stored = await manager.streams.getMessage(QUARANTINE, { seq: id });
-    return stored ? quarantinedOf(stored) : undefined;
-  } catch (error) {
-    if (error instanceof JetStreamApiError && error.code === NO_MESSAGE_FOUND) return undefined;
-    throw error;
-  }
+  const stored = await manager.streams.getMessage(QUARANTINE, { seq: id, next_by_subj: subject });
+  return stored ? quarantinedOf(stored) : undefined;
 }
 
 /** Gives it to the consumer that gave up on it, and to no other, with tries of its own, and takes it out of quarantine. */

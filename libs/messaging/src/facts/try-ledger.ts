@@ -1,16 +1,41 @@
 import { Injectable } from '@nestjs/common';
 
 import { BackgroundPool } from '../outbox/background-pool.js';
+import { retriedOnConflict } from '../retried-on-conflict.js';
 
-interface Counting {
+/** One fact on its way into one consumer; a replay is a delivery of its own. */
+export interface Delivery {
   readonly consumer: string;
+  /** The fact's id, with the replay's after it. */
   readonly delivery: string;
-  readonly resolve: (tries: number) => void;
+}
+
+/** How a delivery stands. */
+export interface Tries {
+  /** Tries that were begun, this one included. */
+  readonly tries: number;
+  /** It is in quarantine already; what comes now is only a repetition. */
+  readonly givenUp: boolean;
+}
+
+interface Counting extends Delivery {
+  readonly resolve: (tries: Tries) => void;
   readonly reject: (error: unknown) => void;
 }
 
+/** What becomes of a counted try. Written a little later, and always before anything is counted again. */
+type Verdict = 'taken-back' | 'settled' | 'given-up';
+
 /** Tries that one statement counts. */
 const BATCH_MOST = 200;
+/** How long a verdict may wait for a count that takes it along. */
+const VERDICT_MS = 250;
+
+const STATEMENTS: Readonly<Record<Verdict, string>> = {
+  'taken-back': 'UPDATE fact_try SET tries = tries - 1',
+  settled: 'DELETE FROM fact_try',
+  'given-up': 'UPDATE fact_try SET given_up = true',
+};
 
 /**
  * Counts how often a consumer began to handle a fact, before it does, so that a handler that kills its process counts too. What is asked
@@ -18,61 +43,99 @@ const BATCH_MOST = 200;
  */
 @Injectable()
 export class TryLedger {
-  private waiting: Counting[] = [];
-  private takenBack: { readonly consumer: string; readonly delivery: string }[] = [];
-  private flushing = false;
+  private counting: Counting[] = [];
+  private readonly verdicts: Record<Verdict, Delivery[]> = { 'taken-back': [], settled: [], 'given-up': [] };
+  private flushing: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly background: BackgroundPool) {}
 
-  /** Counts one more try. @returns the tries so far, this one included. Rejects only if the database is away. */
-  count(consumer: string, delivery: string): Promise<number> {
+  /** Counts one more try. Rejects only if the database is away. */
+  count(consumer: string, delivery: string): Promise<Tries> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ consumer, delivery, resolve, reject });
-      if (!this.flushing) void this.flush();
+      this.counting.push({ consumer, delivery, resolve, reject });
+      this.flushing ??= this.flush();
     });
   }
 
-  /** Takes one try back, because it was not the fact's fault. Written before anything is counted again. */
+  /** Takes one try back, because it was not the fact's fault. */
   takeBack(consumer: string, delivery: string): void {
-    this.takenBack.push({ consumer, delivery });
+    this.decide('taken-back', { consumer, delivery });
+  }
+
+  /** It took effect: a repetition is not another try of a failing fact. */
+  settle(consumer: string, delivery: string): void {
+    this.decide('settled', { consumer, delivery });
+  }
+
+  /** It went to quarantine. */
+  giveUp(consumer: string, delivery: string): void {
+    this.decide('given-up', { consumer, delivery });
+  }
+
+  /** Writes what waits to be written. */
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.flushing;
+    await this.writeVerdicts().catch(() => undefined);
+  }
+
+  private decide(verdict: Verdict, delivery: Delivery): void {
+    this.verdicts[verdict].push(delivery);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.flushing ??= this.flush();
+    }, VERDICT_MS).unref();
   }
 
   private async flush(): Promise<void> {
-    this.flushing = true;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, BATCH_MOST);
+    do {
+      const batch = this.counting.splice(0, BATCH_MOST);
       try {
-        await this.writeTakenBack();
-        const tries = await this.write(batch);
-        for (const { consumer, delivery, resolve } of batch) resolve(tries.get(`${consumer} ${delivery}`) ?? 1);
+        await this.writeVerdicts();
+        const tries = batch.length > 0 ? await this.write(batch) : undefined;
+        for (const one of batch) one.resolve(tries?.get(nameOf(one)) ?? { tries: 1, givenUp: false });
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
+    } while (this.counting.length > 0);
+    this.flushing = undefined;
+  }
+
+  private async write(batch: readonly Counting[]): Promise<ReadonlyMap<string, Tries>> {
+    // sorted, so that two instances seldom wait for each other; distinct, since one statement touches a row once
+    const { rows } = await retriedOnConflict(() =>
+      this.background.pool.query<Delivery & { tries: number; given_up: boolean }>(
+        `INSERT INTO fact_try AS known (consumer, delivery, tries)
+         SELECT DISTINCT consumer, delivery, 1 FROM unnest($1::text[], $2::text[]) AS begun (consumer, delivery) ORDER BY 1, 2
+         ON CONFLICT (consumer, delivery) DO UPDATE SET tries = known.tries + 1, tried_at = now()
+         RETURNING consumer, delivery, tries, given_up`,
+        columnsOf(batch),
+      ),
+    );
+    return new Map(rows.map((row) => [nameOf(row), { tries: row.tries, givenUp: row.given_up }]));
+  }
+
+  private async writeVerdicts(): Promise<void> {
+    for (const verdict of Object.keys(STATEMENTS) as Verdict[]) {
+      // a copy: others may be decided while these are written
+      const decided = [...this.verdicts[verdict]];
+      if (decided.length === 0) continue;
+      await retriedOnConflict(() =>
+        this.background.pool.query(
+          `${STATEMENTS[verdict]} WHERE (consumer, delivery) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+          columnsOf(decided),
+        ),
+      );
+      this.verdicts[verdict].splice(0, decided.length);
     }
-    this.flushing = false;
   }
+}
 
-  private async write(batch: readonly Counting[]): Promise<ReadonlyMap<string, number>> {
-    // sorted, so that two instances never wait for each other; distinct, since one statement touches a row once
-    const { rows } = await this.background.pool.query<{ consumer: string; delivery: string; tries: number }>(
-      `INSERT INTO fact_try AS known (consumer, delivery, tries)
-       SELECT DISTINCT consumer, delivery, 1 FROM unnest($1::text[], $2::text[]) AS begun (consumer, delivery) ORDER BY 1, 2
-       ON CONFLICT (consumer, delivery) DO UPDATE SET tries = known.tries + 1, tried_at = now()
-       RETURNING consumer, delivery, tries`,
-      [batch.map((one) => one.consumer), batch.map((one) => one.delivery)],
-    );
-    return new Map(rows.map((row) => [`${row.consumer} ${row.delivery}`, row.tries]));
-  }
+function nameOf({ consumer, delivery }: Delivery): string {
+  return `${consumer} ${delivery}`;
+}
 
-  private async writeTakenBack(): Promise<void> {
-    const back = this.takenBack;
-    if (back.length === 0) return;
-    await this.background.pool.query(
-      `UPDATE fact_try SET tries = GREATEST(tries - 1, 0)
-       FROM (SELECT DISTINCT consumer, delivery FROM unnest($1::text[], $2::text[]) AS back (consumer, delivery)) AS back
-       WHERE fact_try.consumer = back.consumer AND fact_try.delivery = back.delivery`,
-      [back.map((one) => one.consumer), back.map((one) => one.delivery)],
-    );
-    this.takenBack = this.takenBack.slice(back.length);
-  }
+function columnsOf(deliveries: readonly Delivery[]): [consumers: string[], deliveries: string[]] {
+  return [deliveries.map((one) => one.consumer), deliveries.map((one) => one.delivery)];
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How often a consumer began to handle a fact. */
+/** How often a consumer began to handle a fact that it has not settled yet, and which facts it gave up on. */
 export class CreateFactTry1767225600004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // a delivery is the fact's id, and with a replay's number after it when an operator let the consumer try again
@@ -9,6 +9,7 @@ export class CreateFactTry1767225600004 implements MigrationInterface {
         consumer text NOT NULL,
         delivery text NOT NULL,
         tries integer NOT NULL,
+        given_up boolean NOT NULL DEFAULT false,
         tried_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (consumer, delivery)
       )`);
