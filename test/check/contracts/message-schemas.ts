@@ -1,4 +1,5 @@
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { createRequire } from 'node:module';
+
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 
 import type { ClassDocs } from './docstrings.ts';
@@ -6,6 +7,13 @@ import type { ContractMessage } from './message-classes.ts';
 import type { SchemaObject } from './schema-object.ts';
 
 const PREFIX = '#/components/schemas/';
+
+type SchemaOptions = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
+
+/** What `@Type` recorded. class-transformer gives it out, but without types. */
+const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transformer/cjs/storage.js') as {
+  defaultMetadataStorage: SchemaOptions['classTransformerMetadataStorage'] & object;
+};
 
 type Schemas = Readonly<Record<string, SchemaObject>>;
 
@@ -24,7 +32,7 @@ export function messageSchemas(messages: readonly ContractMessage[], docs: Reado
         ],
         minItems: 2,
         maxItems: 2,
-      } as object,
+      } as NonNullable<SchemaOptions['additionalConverters']>[string],
     },
   }) as Schemas;
 
