@@ -1,0 +1,79 @@
+import { stringify } from 'yaml';
+
+import type { Name, Unit } from '../pack.ts';
+import type { ServiceRequest } from './boston-requests.ts';
+import { mostFrequent, tally } from './tally.ts';
+
+/** One of the city's reasons with what this pack adds: its Chinese name and one of the five categories. */
+export interface Reason {
+  readonly reason: string;
+  readonly name_zh: string;
+  readonly category: string;
+}
+
+export interface Department {
+  readonly code: string;
+  readonly id: string;
+  readonly name: Name;
+}
+
+const MOST_KEYWORD_LETTERS = 24;
+
+/** `Signs & Signals` → `signs-signals`: the city's reasons are the natures of this pack. */
+export function natureOf(reason: string): string {
+  return reason
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+/** Each department answers in the whole city for the reasons of which it has most; the hotline, which is open day and night, for whatever is left. */
+export function bostonUnits(
+  district: string,
+  requests: readonly ServiceRequest[],
+  departments: readonly Department[],
+  hotline: string,
+): Unit[] {
+  const reasons = [...new Set(requests.map(({ reason }) => reason))].sort();
+  const leaders = new Map(
+    reasons.map((reason) => [reason, mostFrequent(requests.filter((each) => each.reason === reason).map(({ department }) => department))]),
+  );
+  return departments.flatMap(({ code, id, name }): Unit[] => {
+    const unit = { id, name, areas: [district] };
+    if (code === hotline) return [{ ...unit, kind: 'district' }];
+    const natures = reasons.filter((reason) => leaders.get(reason) === code).map(natureOf);
+    return natures.length > 0 ? [{ ...unit, kind: 'department', natures }] : [];
+  });
+}
+
+/** The city's own types and reasons as words, longest first, each with the reason that most requests of the type had. */
+export function bostonVocabulary(
+  requests: readonly ServiceRequest[],
+  reasons: readonly Reason[],
+  limitClasses: ReadonlyMap<string, string>,
+): string {
+  const known = new Map(reasons.map((reason) => [reason.reason, reason]));
+  const reasonOfType = new Map(
+    [...tally(requests.map(({ type }) => type)).keys()].map((type) => [
+      type,
+      mostFrequent(requests.filter((request) => request.type === type).map(({ reason }) => reason)) ?? '',
+    ]),
+  );
+  const words = new Map([...reasons.map(({ reason }) => [reason, reason] as const), ...reasonOfType]);
+  const rules = [...words]
+    .sort(([one], [other]) => other.length - one.length || (one < other ? -1 : 1))
+    .map(([word, reason]) => {
+      const category = known.get(reason)?.category;
+      if (!category) throw new RangeError(`reason ${reason} of ${word} is not among the sources`);
+      const limitClass = limitClasses.get(word);
+      return { word, category, nature: natureOf(reason), ...(limitClass ? { limitClass } : {}), keyword: keywordOf(reason) };
+    });
+  const natures = reasons.map(({ reason, name_zh }) => ({ code: natureOf(reason), name: { zh: name_zh, en: reason } }));
+  const fallback = { category: 'convenience', nature: natureOf('General Request'), limitClass: 'ordinary' };
+  const comment = '# The words of the city itself. Written by `npm run generate:boston` from the data and the sources folder.\n';
+  return `${comment}${stringify({ natures, default: fallback, rules }, { lineWidth: 0, collectionStyle: 'any' })}`;
+}
+
+function keywordOf(reason: string): string {
+  return natureOf(reason).slice(0, MOST_KEYWORD_LETTERS).replace(/-$/, '');
+}
