@@ -1,0 +1,86 @@
+import type { TaskId } from '@xianban/contracts/values/identifiers';
+
+import type { Answer, Approval, Fact, TaskFact } from './fact.js';
+
+/** What must outlive a continue-as-new. */
+export interface FactRecord {
+  /** Ids of facts that were taken, oldest first. */
+  seen: string[];
+  /** Facts of tasks whose turn has not come. */
+  held: TaskFact[];
+  /** Approvals and answers that nobody has looked at, oldest first. */
+  others: (Approval | Answer)[];
+  /** The task that the issue waits for, and the sequence of its last fact that was used. */
+  current: { readonly task: TaskId; readonly sequence: number } | undefined;
+  /** Tasks that nobody waits for any more. */
+  past: TaskId[];
+}
+
+/** Ids to remember, and facts to hold. An issue meets some dozens; more would be somebody's mistake, and must not fill the history. */
+const LIMITS = { seen: 2_000, held: 200, others: 200 } as const;
+/** The dispatch itself, whose answer brought the task. */
+const DISPATCHED = 1;
+
+export function emptyFacts(): FactRecord {
+  return { seen: [], held: [], others: [], current: undefined, past: [] };
+}
+
+/** Takes a fact once, however often and in whatever order it comes. False if it was known, too late, or too much. */
+export function takeFact(record: FactRecord, fact: Fact): boolean {
+  if (record.seen.includes(fact.id)) return false;
+  if (!('task' in fact)) {
+    if (record.others.length >= LIMITS.others) return false;
+    record.others.push(fact);
+  } else {
+    if (isPast(record, fact)) return false;
+    record.held.push(fact);
+    // the one that waited longest is the likeliest to wait for ever
+    if (record.held.length > LIMITS.held) record.held.shift();
+  }
+  record.seen.push(fact.id);
+  if (record.seen.length > LIMITS.seen) record.seen.shift();
+  return true;
+}
+
+/** True if `nextFact` would find one. */
+export function hasFact(record: FactRecord): boolean {
+  return record.others.length > 0 || nextOfTask(record) !== -1;
+}
+
+/** The next fact in order: approvals and answers as they came, those of the current task by their sequence. */
+export function nextFact(record: FactRecord): Fact | undefined {
+  const other = record.others.shift();
+  if (other) return other;
+  const index = nextOfTask(record);
+  if (index === -1) return undefined;
+  const [fact] = record.held.splice(index, 1);
+  if (fact) record.current = { task: fact.task, sequence: fact.sequence };
+  return fact;
+}
+
+/** From now on this task is waited for; facts of it that came early are due. */
+export function startTask(record: FactRecord, task: TaskId): void {
+  endTask(record);
+  record.current = { task, sequence: DISPATCHED };
+}
+
+/** Nobody waits for the current task any more. */
+export function endTask(record: FactRecord): void {
+  const task = record.current?.task;
+  if (task === undefined) return;
+  record.past.push(task);
+  record.held = record.held.filter((fact) => fact.task !== task);
+  record.current = undefined;
+}
+
+function nextOfTask({ current, held }: FactRecord): number {
+  return current ? held.findIndex((fact) => fact.task === current.task && fact.sequence === current.sequence + 1) : -1;
+}
+
+function isPast({ current, held, past }: FactRecord, { task, sequence }: TaskFact): boolean {
+  return (
+    past.includes(task) ||
+    (task === current?.task && sequence <= current.sequence) ||
+    held.some((fact) => fact.task === task && fact.sequence === sequence)
+  );
+}

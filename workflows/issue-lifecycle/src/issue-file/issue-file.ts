@@ -1,0 +1,211 @@
+import { allHandlersFinished, condition, continueAsNew, log, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+
+import type { MoveIssueV1 } from '@xianban/contracts/commands/move-issue';
+import type { IssueState } from '@xianban/contracts/values/issue-state';
+import { deadlineMs, isOverdue, isPaused } from '@xianban/rules/limit';
+import { Alarm } from '@xianban/workflow-kit/alarm';
+import { districtNow, instant } from '@xianban/workflow-kit/district-time';
+import { OrderDesk } from '@xianban/workflow-kit/order-desk';
+import { changedSearchAttributes } from '@xianban/workflow-kit/search-attribute-pairs';
+
+import type { Fact } from '../facts/fact.js';
+import { hasFact, nextFact, takeFact } from '../facts/fact-ledger.js';
+import type { IssueOpening, IssueOutcome } from '../opening.js';
+import { ORDER_SUMMARIES, type IssueOrderName, type IssueOrders } from '../orders.js';
+import type { CourseKey } from './texts.js';
+import { MOMENT_TEXTS } from './texts.js';
+import type { IssueRecord } from './issue-record.js';
+import { currentDetails, searchAttributesOf } from './issue-view.js';
+import { earliest, type IssueMoment, type MomentKind, type MomentOf } from './moments.js';
+import type { Instruction, Situation } from './steering.js';
+
+/** What a step waits for: a fact, an operator's instruction, or a moment. */
+export type News = Fact | Instruction | IssueMoment;
+
+/** More facts than this in one run, and the history is cut by a continue-as-new even if Temporal does not suggest it. */
+const FACTS_A_RUN = 500;
+
+/** The file of a running issue: what is known, what is waited for, and what the operator sees of it. */
+export class IssueFile {
+  readonly orders: OrderDesk<IssueOrderName, { [Name in IssueOrderName]: IssueOrders[Name] }>;
+  readonly #alarm: Alarm;
+  readonly #instructions: Instruction[] = [];
+  #heading: IssueState | undefined;
+  #facts = 0;
+
+  constructor(
+    readonly opening: IssueOpening,
+    readonly record: IssueRecord,
+  ) {
+    this.orders = new OrderDesk(record, ORDER_SUMMARIES, () => this.#show());
+    this.#alarm = new Alarm(opening.clock, ({ kind }) => MOMENT_TEXTS[kind as MomentKind]);
+  }
+
+  get issue() {
+    return this.opening.report.issue;
+  }
+
+  get round() {
+    return this.opening.round;
+  }
+
+  /** True from filing until judging. */
+  get isBeingHandled(): boolean {
+    return this.is('responding', 'resolving', 'on-the-books', 'verifying');
+  }
+
+  /** What the timer is set for. */
+  get alarm(): IssueMoment | undefined {
+    return this.#alarm.moment as IssueMoment | undefined;
+  }
+
+  is(...states: readonly IssueState[]): boolean {
+    return states.includes(this.record.state);
+  }
+
+  /** District clock, epoch milliseconds. */
+  nowMs(): number {
+    return districtNow(this.opening.clock);
+  }
+
+  /** The limit as it follows from the ledger, which alone is stored. */
+  limit(): { readonly limitAtMs: number; readonly overdue: boolean } {
+    const { ledger } = this.record;
+    const { calendar } = this.opening.policy;
+    const nowMs = this.nowMs();
+    return { limitAtMs: deadlineMs(ledger, calendar, nowMs), overdue: isOverdue(ledger, calendar, nowMs) };
+  }
+
+  /** Waits for the next fact, instruction, or one of these moments. What has happened goes before what time brings. */
+  async next(...moments: readonly MomentOf[]): Promise<News> {
+    for (;;) {
+      await this.#tellLimit();
+      const news = this.#instructions.shift() ?? nextFact(this.record.facts);
+      if (news) return news;
+
+      const nowMs = this.nowMs();
+      const moment = earliest(moments, this.record, this.opening.policy, nowMs);
+      if (moment && moment.atMs <= nowMs) return moment;
+
+      await this.#continueAsNewIfLong();
+      this.#show();
+      this.#alarm.set(moment);
+      await condition(() => this.#hasNews() || (moment !== undefined && this.#alarm.moment === undefined));
+    }
+  }
+
+  /** Moves the issue in the register, which hears about the limit at the same time. */
+  async move(to: IssueState, told: { readonly atMs?: number } & Partial<Pick<MoveIssueV1, 'reason' | 'outcome' | 'areas'>> = {}): Promise<void> {
+    const { record } = this;
+    const { atMs = this.nowMs(), ...words } = told;
+    const limit = this.limit();
+    this.#heading = to;
+    const { version } = await this.orders.insist('moveIssue', {
+      issue: this.issue,
+      round: this.round,
+      from: record.state,
+      to,
+      version: record.version,
+      at: instant(atMs),
+      limitAt: instant(limit.limitAtMs),
+      overdue: limit.overdue,
+      ...(record.accepted && record.unit && { unit: record.unit.id }),
+      ...(record.ledger.resolvedMs !== undefined && { resolvedAt: instant(record.ledger.resolvedMs) }),
+      ...words,
+    });
+    this.#heading = undefined;
+    record.state = to;
+    record.version = version;
+    record.toldLimit = limit;
+  }
+
+  /** Adds to the course that the operator sees. */
+  note(what: CourseKey, detail?: string, atMs = this.nowMs()): void {
+    this.record.course.push({ atMs, what, ...(detail !== undefined && { detail }) });
+  }
+
+  /** News that does not fit where the issue stands: a late or redelivered fact, or an instruction that was overtaken. */
+  ignore(news: News): void {
+    log.info('news ignored', { kind: news.kind, state: this.record.state });
+  }
+
+  /** The end of this life of the issue. */
+  async end(): Promise<IssueOutcome> {
+    this.#alarm.set(undefined);
+    this.#show();
+    await condition(allHandlersFinished);
+    const { outcome, toldLimit } = this.record;
+    return {
+      issue: this.issue,
+      round: this.round,
+      state: this.is('refused') ? 'refused' : 'closed',
+      ...(outcome && { outcome }),
+      overdue: toldLimit?.overdue ?? false,
+    };
+  }
+
+  /** For the handlers: a fact that was not known is kept for the step that waits for it. */
+  take(fact: Fact): void {
+    this.#facts += 1;
+    if (!takeFact(this.record.facts, fact)) log.info('fact dropped', { kind: fact.kind, id: fact.id });
+  }
+
+  /** For the handlers: an instruction that was found to fit. */
+  instruct(instruction: Instruction): void {
+    if (instruction.kind === 'resume' && this.orders.refused !== undefined) this.orders.resume();
+    else this.#instructions.push(instruction);
+  }
+
+  /** For the handlers: what decides whether an instruction fits. */
+  situation(): Situation {
+    const { state, task, fired, nobody } = this.record;
+    return {
+      state: this.#heading ?? state,
+      hasTask: task !== undefined && !task.over,
+      fired,
+      refused: this.orders.refused,
+      nobody: nobody !== undefined,
+      pending: this.#instructions,
+    };
+  }
+
+  #hasNews(): boolean {
+    return this.#instructions.length > 0 || hasFact(this.record.facts);
+  }
+
+  /** The register must show the limit as it is: passed, extended, or met after all. While the clock stands still, nothing is certain. */
+  async #tellLimit(): Promise<void> {
+    const { record } = this;
+    if (!this.isBeingHandled || isPaused(record.ledger)) return;
+    const limit = this.limit();
+    const { toldLimit } = record;
+    if (toldLimit?.limitAtMs === limit.limitAtMs && toldLimit.overdue === limit.overdue) return;
+    await this.orders.insist('recordLimit', {
+      issue: this.issue,
+      round: this.round,
+      limitAt: instant(limit.limitAtMs),
+      overdue: limit.overdue,
+    });
+    if (limit.overdue && !toldLimit?.overdue) this.note('overdue', undefined, limit.limitAtMs);
+    record.toldLimit = limit;
+  }
+
+  /** At most one upsert, of what has changed; the details cost no event. */
+  #show(): void {
+    const { opening, record } = this;
+    const nowMs = this.nowMs();
+    const values = searchAttributesOf(opening, record, nowMs);
+    const changed = changedSearchAttributes(record.shown, values);
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    record.shown = values;
+    setCurrentDetails(currentDetails(opening, record, nowMs, this.orders.refused));
+  }
+
+  async #continueAsNewIfLong(): Promise<void> {
+    if (!workflowInfo().continueAsNewSuggested && this.#facts < FACTS_A_RUN) return;
+    await condition(allHandlersFinished);
+    // what came while handlers finished must be looked at in this run
+    if (this.#hasNews()) return;
+    await continueAsNew<(opening: IssueOpening) => Promise<IssueOutcome>>({ ...this.opening, carried: this.record });
+  }
+}

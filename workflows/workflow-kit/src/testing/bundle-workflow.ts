@@ -1,0 +1,13 @@
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
+
+/** Bundles workflow code from its TypeScript sources, as the worker's own bundle is from what they compile to. */
+export function bundleWorkflow(workflowsPath: string): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({
+    workflowsPath,
+    logger: new DefaultLogger('WARN'),
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: { ...config.resolve, conditionNames: ['@xianban/source', 'import', 'default'] },
+    }),
+  });
+}
