@@ -18,6 +18,7 @@ export interface Department {
 }
 
 const MOST_KEYWORD_LETTERS = 24;
+const MOST_WORD_LETTERS = 40;
 
 /** `Signs & Signals` → `signs-signals`: the city's reasons are the natures of this pack. */
 export function natureOf(reason: string): string {
@@ -46,6 +47,11 @@ export function bostonUnits(
   });
 }
 
+/** Names of the natures: the city's reasons in English, ours in Chinese. */
+export function bostonNatures(reasons: readonly Reason[]): readonly { readonly code: string; readonly name: Name }[] {
+  return reasons.map(({ reason, name_zh }) => ({ code: natureOf(reason), name: { zh: name_zh, en: reason } }));
+}
+
 /** The city's own types and reasons as words, longest first, each with the reason that most requests of the type had. */
 export function bostonVocabulary(
   requests: readonly ServiceRequest[],
@@ -60,20 +66,32 @@ export function bostonVocabulary(
     ]),
   );
   const words = new Map([...reasons.map(({ reason }) => [reason, reason] as const), ...reasonOfType]);
-  const rules = [...words]
-    .sort(([one], [other]) => other.length - one.length || (one < other ? -1 : 1))
-    .map(([word, reason]) => {
-      const category = known.get(reason)?.category;
-      if (!category) throw new RangeError(`reason ${reason} of ${word} is not among the sources`);
-      const limitClass = limitClasses.get(word);
-      return { word, category, nature: natureOf(reason), ...(limitClass ? { limitClass } : {}), keyword: keywordOf(reason) };
-    });
-  const natures = reasons.map(({ reason, name_zh }) => ({ code: natureOf(reason), name: { zh: name_zh, en: reason } }));
+  const rules = [...words].map(([word, reason]) => {
+    const category = known.get(reason)?.category;
+    if (!category) throw new RangeError(`reason ${reason} of ${word} is not among the sources`);
+    const limitClass = limitClasses.get(word);
+    return {
+      word: withinLength(word),
+      category,
+      nature: natureOf(reason),
+      ...(limitClass ? { limitClass } : {}),
+      keyword: keywordOf(reason),
+    };
+  });
+  const distinct = [...new Map(rules.map((rule) => [rule.word, rule])).values()];
+  const longestFirst = distinct.sort((one, other) => other.word.length - one.word.length || (one.word < other.word ? -1 : 1));
   const fallback = { category: 'convenience', nature: natureOf('General Request'), limitClass: 'ordinary' };
   const comment = '# The words of the city itself. Written by `npm run generate:boston` from the data and the sources folder.\n';
-  return `${comment}${stringify({ natures, default: fallback, rules }, { lineWidth: 0, collectionStyle: 'any' })}`;
+  const vocabulary = { natures: reasons.map(({ reason }) => natureOf(reason)), default: fallback, rules: longestFirst };
+  return `${comment}${stringify(vocabulary, { lineWidth: 0 })}`;
+}
+
+/** A long type without its end, cut between words: what begins alike is alike. */
+function withinLength(word: string): string {
+  return word.length <= MOST_WORD_LETTERS ? word : word.slice(0, word.lastIndexOf(' ', MOST_WORD_LETTERS)).trimEnd();
 }
 
 function keywordOf(reason: string): string {
-  return natureOf(reason).slice(0, MOST_KEYWORD_LETTERS).replace(/-$/, '');
+  const nature = natureOf(reason);
+  return nature.length <= MOST_KEYWORD_LETTERS ? nature : nature.slice(0, nature.lastIndexOf('-', MOST_KEYWORD_LETTERS));
 }

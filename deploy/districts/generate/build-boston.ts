@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { bostonAreas } from './boston-areas.ts';
 import { bostonRequests } from './boston-requests.ts';
-import { bostonUnits, bostonVocabulary } from './boston-words.ts';
+import { bostonNatures, bostonUnits, bostonVocabulary } from './boston-words.ts';
 import { jsonLines } from './json-lines.ts';
 import { readRows } from './read-rows.ts';
 import type { PackFiles } from './write-pack.ts';
@@ -32,6 +32,7 @@ export function buildBoston(requestsFile: string, sources: string): PackFiles {
     'areas.json': jsonLines(areas),
     'cells.json': jsonLines(cells),
     'units.json': jsonLines(bostonUnits(DISTRICT, requests, departments, HOTLINE)),
+    'natures.json': jsonLines(bostonNatures(reasons)),
     'vocabulary.yaml': bostonVocabulary(requests, reasons, new Map(limitClasses.map(({ type, limitClass }) => [type, limitClass]))),
   };
 }
