@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ServiceKitModule } from '@xianban/service-kit/service-kit.module';
+
+import { analyticsSchema } from './analytics-schema.js';
+import { ShowRates } from './queries/show-rates.js';
+import { OnCallBackAnswered } from './reactions/on-call-back-answered.js';
+import { OnCallBackAsked } from './reactions/on-call-back-asked.js';
+import { OnIssueClosed } from './reactions/on-issue-closed.js';
+import { OnIssueLimitRecorded } from './reactions/on-issue-limit-recorded.js';
+import { OnIssueMoved } from './reactions/on-issue-moved.js';
+import { OnReportAccepted } from './reactions/on-report-accepted.js';
+
+/** What the facts say, counted. */
+@Module({
+  imports: [ServiceKitModule.forService({ name: 'analytics', title: 'Rates', ...analyticsSchema })],
+  controllers: [ShowRates],
+  providers: [OnReportAccepted, OnIssueMoved, OnIssueLimitRecorded, OnIssueClosed, OnCallBackAsked, OnCallBackAnswered],
+})
+export class AnalyticsModule {}
