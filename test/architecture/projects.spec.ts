@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { projects, textOf } from './workspace.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+describe('a project', () => {
+  const all = projects();
+
+  it.each(all.map(({ folder, tags }) => [folder, tags] as const))('%s has one layer, and a service its own tag', (folder, tags) => {
+    const [kind = ''] = folder.split('/');
+    const layers = { services: 'service', deploy: 'deploy', test: 'test' };
+    expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
+    if (kind in layers) expect(tags).toContain(`layer:${layers[kind as keyof typeof layers]}`);
+    expect(tags.includes(`service:${basename(folder)}`)).toBe(kind === 'services');
+  });
+
+  it('names only projects of this workspace as its dependencies: packages stand in the root', () => {
+    const strangers = all.flatMap(({ folder, dependencies }) =>
+      dependencies.filter((name) => !name.startsWith('@xianban/')).map((name) => `${folder}: ${name}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it('is type-checked by the root and tested with the preset', () => {
+    const { references } = JSON.parse(textOf('tsconfig.json')) as { references: { path: string }[] };
+    expect(references.map(({ path }) => path.replace('./', '')).sort()).toEqual(all.map(({ folder }) => folder).sort());
+    expect(all.filter(({ folder }) => !existsSync(join(ROOT, folder, 'jest.config.mjs')))).toEqual([]);
+  });
+
+  it('tells the compiler of every project that it depends on', () => {
+    const byName = new Map(all.map(({ name, folder }) => [name, folder]));
+    const untold = all
+      .filter(({ folder }) => existsSync(join(ROOT, folder, 'tsconfig.lib.json')))
+      .flatMap(({ folder, dependencies }) => {
+        const config = textOf(`${folder}/tsconfig.lib.json`);
+        return dependencies.filter((name) => !config.includes(`${byName.get(name)}/tsconfig.lib.json`)).map((name) => `${folder}: ${name}`);
+      });
+    expect(untold).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  it('names no registry, so that any mirror serves', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { resolved?: string; link?: boolean }> };
+    expect(Object.entries(packages).filter(([, { resolved, link }]) => resolved !== undefined && !link)).toEqual([]);
+  });
+
+  it('holds one protobufjs for all of Temporal, without which recorded histories cannot be read', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { version?: string }> };
+    const below = Object.keys(packages).filter((path) => /@temporalio\/.*protobufjs$/.test(path));
+    expect(below).toEqual([]);
+    expect(packages['node_modules/protobufjs']?.version).toMatch(/^8\./);
+  });
+});
