@@ -20,6 +20,7 @@ import { IdentityGuard } from './identity/identity-guard.js';
 import { KeySet } from './identity/key-set.js';
 import { LoginController } from './identity/login-controller.js';
 import { TokenVerifier } from './identity/token-verifier.js';
+import { FoundationsWatch } from './observe/foundations-watch.js';
 import { Health } from './observe/health.js';
 import { HealthController } from './observe/health-controller.js';
 import { Log } from './observe/log.js';
@@ -69,6 +70,7 @@ function foundations(options: ServiceOptions): Provider[] {
     { provide: Pool, inject: [DataSource], useFactory: (dataSource: DataSource) => (dataSource.driver as PostgresDriver).master as Pool },
     DatabaseCloser,
     Health,
+    FoundationsWatch,
   ];
 }
 

@@ -22,10 +22,11 @@ const SIGNALS = ['SIGTERM', 'SIGINT'];
 export async function startService(service: Type, name: ProcessName): Promise<void> {
   let log: Log | undefined;
   try {
-    const config = readConfig(name, process.env);
+    const { schema, personalData } = serviceOptionsOf(service);
+    const config = readConfig(name, process.env, { vaultKeys: personalData });
     log = Log.of(config);
     endOnUncaught(log);
-    if (process.argv.includes('--migrate')) await migrate(config, serviceOptionsOf(service).schema, log);
+    if (process.argv.includes('--migrate')) await migrate(config, schema, log);
     else await serve(service, config, log);
   } catch (error) {
     if (error instanceof ConfigError || error instanceof PackError || !log) console.error(`xianban ${name}: ${(error as Error).message}`);

@@ -7,9 +7,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The configuration of a process, from its environment. An empty variable counts as absent.
+ * @param needs.vaultKeys true for a process that keeps personal data
  * @throws ConfigError naming every variable that is missing or wrong, in one line.
  */
-export function readConfig(name: ProcessName, environment: Environment): Config {
+export function readConfig(name: ProcessName, environment: Environment, needs = { vaultKeys: false }): Config {
   const faults: string[] = [];
 
   function read<T>(variable: string, parse: (text: string) => T, fallback?: T): T {
@@ -42,7 +43,7 @@ export function readConfig(name: ProcessName, environment: Environment): Config 
       issuer: read('XIANBAN_TOKEN_ISSUER', String),
       audience: read('XIANBAN_TOKEN_AUDIENCE', String),
     },
-    vaultKeys: read('XIANBAN_VAULT_KEYS', masterKeys, []),
+    vaultKeys: read('XIANBAN_VAULT_KEYS', masterKeys, needs.vaultKeys ? undefined : []),
     publicUrl: read('XIANBAN_PUBLIC_URL', (text) => urlWith('http:', 'https:')(text).replace(/\/+$/, '')),
     logLevel: read('XIANBAN_LOG_LEVEL', logLevel, 'info'),
     ...(name === 'worker' && {

@@ -1,5 +1,6 @@
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+import { QueryNumber } from '../http/query-number.js';
 
 export const LARGEST_PAGE = 200;
 
@@ -9,7 +10,7 @@ export class PageQuery {
   @IsInt()
   @Min(1)
   @Max(LARGEST_PAGE)
-  @Type(() => Number)
+  @QueryNumber()
   readonly limit: number = 50;
 
   /** The `next` of the page before. */
