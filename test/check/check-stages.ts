@@ -8,7 +8,7 @@ export function checkStages(): Stage[] {
   return [
     commandStage('format', tool('prettier'), ['--check', '--log-level=warn', '.'], 90),
     commandStage('build', tool('nx'), ['run-many', '-t', 'build', 'bundle', '--outputStyle=static', ...fresh], 240),
-    commandStage('types', tool('tsc'), ['-b'], 180),
+    commandStage('types', tool('tsc'), ['-b', '--pretty', 'false'], 180),
     // builds the project graph, without which the boundary rule only warns
     commandStage('boundaries', process.execPath, ['test/check/boundaries-canary.ts'], 90),
     commandStage('lint', tool('eslint'), ['.', '--max-warnings=0'], 180),
