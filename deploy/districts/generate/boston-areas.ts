@@ -6,7 +6,8 @@ import { outlineOf } from './outline-of.ts';
 import { planeAt, type Point } from './plane.ts';
 import { readingOrder } from './reading-order.ts';
 import { ringOf } from './ring-of.ts';
-import { mostFrequent } from './tally.ts';
+import { grouped } from './grouped.ts';
+import { mostFrequent } from './most-frequent.ts';
 import { tessellate } from './tessellate.ts';
 
 /** A neighbourhood and the other names under which the city's data knows it. */
@@ -64,12 +65,10 @@ export function bostonAreas(district: string, requests: readonly ServiceRequest[
 
 function precinctsOf(requests: readonly ServiceRequest[], neighborhoods: readonly Neighborhood[]): Precinct[] {
   const indexOf = new Map(neighborhoods.flatMap(({ name, also }, index) => [name.en, ...also].map((known) => [known, String(index)])));
-  const byPrecinct = new Map<string, ServiceRequest[]>();
-  for (const request of requests) {
-    const inside = byPrecinct.get(request.precinct);
-    if (inside) inside.push(request);
-    else if (request.precinct !== '') byPrecinct.set(request.precinct, [request]);
-  }
+  const byPrecinct = grouped(
+    requests.filter(({ precinct }) => precinct !== ''),
+    ({ precinct }) => precinct,
+  );
   return [...byPrecinct].map(([code, inside]) => {
     const neighborhood = mostFrequent(inside.flatMap((request) => indexOf.get(request.neighborhood) ?? []));
     if (neighborhood === undefined) throw new RangeError(`no request of precinct ${code} names a neighbourhood`);

@@ -2,7 +2,8 @@ import { stringify } from 'yaml';
 
 import type { Name, Unit } from '../pack.ts';
 import type { ServiceRequest } from './boston-requests.ts';
-import { mostFrequent, tally } from './tally.ts';
+import { grouped } from './grouped.ts';
+import { mostFrequent } from './most-frequent.ts';
 
 /** One of the city's reasons with what this pack adds: its Chinese name and one of the five categories. */
 export interface Reason {
@@ -35,10 +36,9 @@ export function bostonUnits(
   departments: readonly Department[],
   hotline: string,
 ): Unit[] {
-  const reasons = [...new Set(requests.map(({ reason }) => reason))].sort();
-  const leaders = new Map(
-    reasons.map((reason) => [reason, mostFrequent(requests.filter((each) => each.reason === reason).map(({ department }) => department))]),
-  );
+  const byReason = grouped(requests, ({ reason }) => reason);
+  const leaders = new Map([...byReason].map(([reason, about]) => [reason, mostFrequent(about.map(({ department }) => department))]));
+  const reasons = [...leaders.keys()].sort();
   return departments.flatMap(({ code, id, name }): Unit[] => {
     const unit = { id, name, areas: [district] };
     if (code === hotline) return [{ ...unit, kind: 'district' }];
@@ -59,12 +59,8 @@ export function bostonVocabulary(
   limitClasses: ReadonlyMap<string, string>,
 ): string {
   const known = new Map(reasons.map((reason) => [reason.reason, reason]));
-  const reasonOfType = new Map(
-    [...tally(requests.map(({ type }) => type)).keys()].map((type) => [
-      type,
-      mostFrequent(requests.filter((request) => request.type === type).map(({ reason }) => reason)) ?? '',
-    ]),
-  );
+  const byType = grouped(requests, ({ type }) => type);
+  const reasonOfType = new Map([...byType].map(([type, same]) => [type, mostFrequent(same.map(({ reason }) => reason)) ?? '']));
   const words = new Map([...reasons.map(({ reason }) => [reason, reason] as const), ...reasonOfType]);
   const rules = [...words].map(([word, reason]) => {
     const category = known.get(reason)?.category;

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 
 import { COMMUNITY_COUNT } from './chaoyang-figures.ts';
+import { grouped } from './grouped.ts';
 
 interface Division {
   readonly code: string;
@@ -37,11 +38,7 @@ function divisions(level: 'streets' | 'villages'): Division[] {
 
 /** The package knows more communities than 2019 had: the streets with most of them each lose the one with the highest code. */
 function withoutYoungest(communities: readonly Division[]): readonly Division[] {
-  const byStreet = new Map<string, Division[]>();
-  for (const community of communities) {
-    const street = community.code.slice(0, 9);
-    byStreet.set(street, [...(byStreet.get(street) ?? []), community]);
-  }
+  const byStreet = grouped(communities, ({ code }) => code.slice(0, 9));
   const largestFirst = [...byStreet.values()].sort((one, other) => other.length - one.length);
   const youngest = new Set(largestFirst.slice(0, communities.length - COMMUNITY_COUNT).map((inStreet) => inStreet.at(-1)?.code));
   return communities.filter(({ code }) => !youngest.has(code));
