@@ -14,7 +14,7 @@ const STAMP = join(WORKSPACE_FOLDER, '.nx', 'built');
  */
 export async function buildWorkspace(signal?: AbortSignal): Promise<void> {
   if (fingerprint() === lastFingerprint()) return;
-  const nx = join(WORKSPACE_FOLDER, 'node_modules', 'nx', 'bin', 'nx.js');
+  const nx = join(WORKSPACE_FOLDER, 'node_modules', '.bin', 'nx');
   // the plugins ask the terminal a question when references are out of date; CI makes them go on
   const env = { ...process.env, CI: 'true', FORCE_COLOR: '0' };
   const build = spawn(process.execPath, [nx, 'run-many', '-t', 'build', 'bundle', '--output-style=static'], {

@@ -56,6 +56,9 @@ function goOnIn(node, path, args) {
   const child = spawn(node, [path, ...args], { stdio: 'inherit' });
   // the child decides when to end; at a terminal it gets Ctrl-C as well and takes the second for the same
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // nor does npm's shell pass on that npm was asked to end
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
   child.once('error', (error) => fail(error.message));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -54,6 +54,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
     return system;
   } catch (error) {
     await system.stop();
+    // whoever aborts knows best why; what failed for it is no news
+    signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);

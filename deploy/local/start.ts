@@ -6,6 +6,8 @@ import { runCommand } from './run-command.ts';
 import type { RunningSystem } from './running-system.ts';
 import { startSystem, type SystemOptions } from './start-system.ts';
 
+/** How often to look whether npm is still there. */
+const PARENT_POLL_MS = 500;
 /** At a terminal one Ctrl-C arrives twice, from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
 const MOST_INSTANCES = 16;
@@ -89,6 +91,11 @@ function endOnSignals(say: (line: string) => void): {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    // npm that is asked to end tells its shell, and the shell goes without telling us
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || asked.signal.aborted || onSignal(), PARENT_POLL_MS).unref();
+  }
   return {
     signal: asked.signal,
     reached: new Promise((resolve) => asked.signal.addEventListener('abort', () => resolve(), { once: true })),
