@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 
 import type { Area, Cell, Name, Unit } from '../pack.ts';
 import { communityCode, managementGridCode, technicalGridCode } from './chaoyang-codes.ts';
+import { STREET_COUNT } from './chaoyang-figures.ts';
 import { chaoyangGeometry, type PlacedCell } from './chaoyang-geometry.ts';
 import { chaoyangUnits, type Street } from './chaoyang-units.ts';
 import { jsonLines } from './json-lines.ts';
@@ -27,6 +28,7 @@ export function buildChaoyang(sources: string): PackFiles {
       };
     })
     .sort((one, other) => (one.code < other.code ? -1 : 1));
+  if (streets.length !== STREET_COUNT) throw new RangeError(`the sources name ${streets.length} streets instead of ${STREET_COUNT}`);
 
   const { outline, cells } = chaoyangGeometry(
     streets.map(({ longitude, latitude, communities: own }) => ({
