@@ -1,7 +1,7 @@
 import type { CallBackId, IssueNumber, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import { readEnvelope, readInstant, type ReadEnvelope } from '@xianban/workflow-kit/read-envelope';
 
-import { isLevel, isReasonCode, isUnitId, isUuid } from '../codes.js';
+import { isLevel, isReasonCode, isUnitId, isUuid } from '@xianban/workflow-kit/codes';
 import type { FactSubject } from '../protocol.js';
 import type { Answer, Approval, Fact, TaskFact } from './fact.js';
 

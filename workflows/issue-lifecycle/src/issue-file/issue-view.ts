@@ -4,7 +4,7 @@ import { both, type Bilingual } from '@xianban/workflow-kit/bilingual';
 import { localTime } from '@xianban/workflow-kit/district-time';
 import type { SearchAttributeValues } from '@xianban/workflow-kit/search-attributes';
 
-import { LEVELS } from '../codes.js';
+import { LEVELS } from '@xianban/workflow-kit/codes';
 import type { IssueOpening } from '../opening.js';
 import { courseTable } from './course.js';
 import type { IssueRecord, NamedUnit } from './issue-record.js';

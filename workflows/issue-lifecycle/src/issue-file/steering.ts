@@ -2,7 +2,7 @@ import type { IssueState } from '@xianban/contracts/values/issue-state';
 import type { LadderLevel } from '@xianban/contracts/values/judgement';
 import type { UnitId } from '@xianban/contracts/values/identifiers';
 
-import { isLevel, isReasonCode, isUnitId, isUuid, LEVELS } from '../codes.js';
+import { isLevel, isReasonCode, isUnitId, isUuid, LEVELS } from '@xianban/workflow-kit/codes';
 
 /** What an operator wants of a running issue. */
 export type Instruction =

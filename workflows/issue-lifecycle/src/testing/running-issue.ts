@@ -16,6 +16,8 @@ const HOUR_MS = 3_600_000;
 export interface Driver {
   readonly server: Pick<TestWorkflowEnvironment, 'sleep' | 'currentTimeMs'>;
   readonly handle: WorkflowHandle;
+  /** Brings a fact to the workflow; by a signal if absent. */
+  readonly send?: (fact: Sent) => Promise<void>;
 }
 
 /** A signal as the trigger would send it. */
@@ -112,8 +114,8 @@ export class RunningIssue {
     return this.handle.result() as Promise<IssueOutcome>;
   }
 
-  send({ subject, envelope }: Sent): Promise<void> {
-    return this.handle.signal(subject, envelope);
+  send(fact: Sent): Promise<void> {
+    return this.driver.send ? this.driver.send(fact) : this.handle.signal(fact.subject, fact.envelope);
   }
 
   async #task(subject: FactSubject, task: FakeTask, words: object, occurredAtMs?: number): Promise<void> {

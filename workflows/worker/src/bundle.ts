@@ -1,0 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+// Run after each build: a worker that finds its workflows bundled is ready in half the time.
+const { code } = await bundleWorkflowCode({
+  workflowsPath: join(import.meta.dirname, 'workflows.js'),
+  // they keep nothing about any issue, so one copy serves all instead of being evaluated for each
+  preloadModules: [join(import.meta.dirname, 'workflows.js')],
+  logger: new DefaultLogger('WARN'),
+});
+await writeFile(join(import.meta.dirname, 'workflow-bundle.js'), code);
