@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@xianban/service-kit/http/problem';
+import { LRUCache } from 'lru-cache';
+import { DataSource, IsNull } from 'typeorm';
+
+import { secretHash } from '../secrets/secret-hash.js';
+import { ChannelKey } from '../store/channel-key.js';
+import type { Channel } from './channel.js';
+
+/** How long a revocation may take to reach the other instances. */
+const REMEMBERED_MS = 5_000;
+const MOST_REMEMBERED = 10_000;
+const LONGEST_KEY = 200;
+
+/** What a presented key turned out to be; `unknown` is remembered too, so that guessing does not reach the database each time. */
+type KnownKey = ChannelKey | 'unknown';
+
+/** Proves callers by the header X-Api-Key. */
+@Injectable()
+export class ChannelKeys {
+  private readonly remembered = new LRUCache<string, KnownKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The key that a caller presents for a channel. @throws Problem 401 without a live key, 403 with another channel's; both name the header */
+  async authenticated(channel: Channel, presented: string | string[] | undefined): Promise<ChannelKey> {
+    if (typeof presented !== 'string' || presented === '' || presented.length > LONGEST_KEY) throw unauthorized('the header X-Api-Key is needed');
+    const key = this.remembered.get(presented) ?? (await this.read(presented));
+    if (key === 'unknown' || key.revokedAt) throw unauthorized('the key is not known or was revoked');
+    if (key.channel !== channel.name) {
+      throw new Problem({ status: 403, type: 'urn:xianban:problem:key-of-another-channel', title: 'The key belongs to another channel', field: 'X-Api-Key' });
+    }
+    return key;
+  }
+
+  /** Makes this instance look at the database again. */
+  forget(): void {
+    this.remembered.clear();
+  }
+
+  private async read(presented: string): Promise<KnownKey> {
+    const key = await this.dataSource.manager.findOneBy(ChannelKey, { keyHash: secretHash(presented), revokedAt: IsNull() });
+    const known = key ?? 'unknown';
+    this.remembered.set(presented, known);
+    return known;
+  }
+}
+
+function unauthorized(detail: string): Problem {
+  return new Problem(
+    { status: 401, type: 'urn:xianban:problem:unauthorized', title: 'Who reports is not known', detail, field: 'X-Api-Key' },
+    { 'WWW-Authenticate': 'ApiKey realm="xianban"' },
+  );
+}

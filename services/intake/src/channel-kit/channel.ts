@@ -1,0 +1,69 @@
+import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
+import type { ChannelName } from '@xianban/contracts/values/identifiers';
+import type { Instant } from '@xianban/contracts/values/instant';
+import type { Position } from '@xianban/contracts/values/position';
+
+/** Who reports, as far as the channel knows. All of it is personal: it is sealed, and found again by a keyed hash only. */
+export interface Reporter {
+  /** The channel's own id of the person. */
+  readonly account?: string;
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+/** What a payload says, in words that every channel shares. */
+export interface ReportContent {
+  readonly text: string;
+  /** WGS-84 degrees, [longitude, latitude]. */
+  readonly at: Position;
+  /** When it was seen; when it was received, if absent. */
+  readonly observedAt?: Instant;
+  readonly photos?: readonly string[];
+  readonly category?: Category;
+  readonly nature?: Nature;
+  readonly limitClass?: LimitClass;
+  /** When it was received, for keys that may backdate. District clock. */
+  readonly occurredAt?: Instant;
+  /** The limit that somebody else promised, for keys that may backdate. */
+  readonly limitAt?: Instant;
+}
+
+export interface ChannelCapabilities {
+  /** Most reports in one call; absent if they come one by one. */
+  readonly batch?: number;
+  /** Most links to pictures per report. */
+  readonly attachments: number;
+  /** True if the holder of the key may read what became of each reporter's reports. */
+  readonly feedback: boolean;
+  /** True if whoever reports here has seen the matter as a verifier, so that nobody inspects again. */
+  readonly verifies: boolean;
+}
+
+/** How a caller proves that it may report. `api-key`: the header X-Api-Key. */
+export type ChannelAuthentication = { readonly kind: 'api-key' };
+
+/** A channel as its folder declares it: routes, documentation, idempotency and feedback follow from this. */
+export interface ChannelDeclaration<Payload extends object> {
+  readonly name: string;
+  readonly label: { readonly zh: string; readonly en: string };
+  /** Shape of one report, checked by class-validator. */
+  readonly payload: new () => Payload;
+  readonly authentication: ChannelAuthentication;
+  readonly can: ChannelCapabilities;
+  /** What reporters are called in URLs, in the plural, e.g. `riders`. Needed for feedback. */
+  readonly reporters?: string;
+  /** The channel's own id of the report: the same id is the same report. */
+  externalId(payload: Payload): string | undefined;
+  reporter(payload: Payload): Reporter;
+  report(payload: Payload): ReportContent;
+  /** What the payload calls a field of the report, where it differs, so that a refusal names the field that was sent. */
+  readonly fieldOf?: Partial<Record<keyof ReportContent | 'externalId', keyof Payload & string>>;
+  /** A valid payload, for the documentation. */
+  readonly example: object;
+}
+
+/** A declared channel whose payload class the kit alone sees through. */
+export interface Channel extends Omit<ChannelDeclaration<object>, 'name' | 'fieldOf'> {
+  readonly name: ChannelName;
+  readonly fieldOf: Partial<Record<keyof ReportContent | 'externalId', string>>;
+}

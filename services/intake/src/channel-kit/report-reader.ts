@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@xianban/service-kit/clock';
+import { DistrictPack } from '@xianban/service-kit/district/district-pack';
+import type { FieldFault } from '@xianban/service-kit/http/problem';
+import { validated } from '@xianban/service-kit/http/validated';
+
+import { classify } from '../domain/classify.js';
+import { DistrictOutline } from '../domain/district-outline.js';
+import { reportFault } from '../domain/report-fault.js';
+import type { Submission } from '../domain/submission.js';
+import { VocabularyMatcher } from '../domain/vocabulary-matcher.js';
+import type { ChannelKey } from '../store/channel-key.js';
+import type { Channel, ReportContent } from './channel.js';
+
+export type ReadReport =
+  | { readonly ok: true; readonly submission: Submission }
+  | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
+
+/** Turns what a channel was sent into a submission that may be accepted, or says which fields are at fault. Writes nothing. */
+@Injectable()
+export class ReportReader {
+  private readonly outline: DistrictOutline;
+  private readonly vocabulary: VocabularyMatcher;
+
+  constructor(
+    pack: DistrictPack,
+    private readonly clock: Clock,
+  ) {
+    this.outline = new DistrictOutline(pack.outline);
+    this.vocabulary = new VocabularyMatcher(pack.vocabulary);
+  }
+
+  /** @param path of the report within the request, e.g. `reports.3`; empty if it is the whole body */
+  read(channel: Channel, key: ChannelKey, input: unknown, path = ''): ReadReport {
+    const payload = validated(input, channel.payload, path);
+    if (!payload.ok) return payload;
+
+    const content = channel.report(payload.value);
+    const nowMs = this.clock.nowMs();
+    const yardstick = { outline: this.outline, vocabulary: this.vocabulary, keyCan: key.can, attachments: channel.can.attachments, nowMs };
+    const fault = reportFault(content, yardstick);
+    if (fault) {
+      const field = within(path, channel.fieldOf[fault.field] ?? fault.field);
+      return { ok: false, faults: [{ field, detail: `${field}: ${fault.detail}` }] };
+    }
+    return { ok: true, submission: this.submissionOf(channel, key, payload.value, content, nowMs) };
+  }
+
+  private submissionOf(channel: Channel, key: ChannelKey, payload: object, content: ReportContent, nowMs: number): Submission {
+    const receivedAtMs = content.occurredAt ? Date.parse(content.occurredAt) : nowMs;
+    return {
+      channel: channel.name,
+      channelKey: key.id,
+      holder: key.holder,
+      externalId: channel.externalId(payload),
+      reporter: channel.reporter(payload),
+      text: content.text,
+      photos: content.photos,
+      at: content.at,
+      observedAtMs: content.observedAt ? Date.parse(content.observedAt) : receivedAtMs,
+      acceptedAtMs: nowMs,
+      receivedAtMs,
+      promisedLimitMs: content.limitAt && Date.parse(content.limitAt),
+      verified: channel.can.verifies || key.can.includes('verifies'),
+      classification: classify(content.text, content, this.vocabulary),
+    };
+  }
+}
+
+function within(path: string, field: string): string {
+  return path === '' ? field : `${path}.${field}`;
+}

@@ -1,0 +1,26 @@
+import { apiKey } from '../../channel-kit/api-key.js';
+import { defineChannel } from '../../channel-kit/define-channel.js';
+import { inDatum } from '../../domain/in-datum.js';
+import { RiderReport } from './payload.js';
+
+/** Courier riders report what they see on the way, one by one or a shift at a time. */
+export default defineChannel({
+  name: 'riders',
+  label: { zh: '美好骑士', en: 'Courier riders' },
+  payload: RiderReport,
+  authentication: apiKey(),
+  can: { batch: 2_000, attachments: 4, feedback: true, verifies: false },
+  reporters: 'riders',
+  externalId: (report) => report.reportId,
+  reporter: (report) => ({ account: report.riderId, name: report.name, phone: report.phone }),
+  report: (report) => ({
+    text: report.text,
+    at: inDatum(report.datum, report.lon, report.lat),
+    observedAt: report.seenAt,
+    photos: report.photos,
+    occurredAt: report.occurredAt,
+    limitAt: report.limitAt,
+  }),
+  fieldOf: { at: 'lon', observedAt: 'seenAt', externalId: 'reportId' },
+  example: RiderReport.example,
+});

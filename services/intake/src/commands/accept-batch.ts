@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { invalidInput } from '@xianban/service-kit/http/invalid-input';
+import { Problem } from '@xianban/service-kit/http/problem';
+
+import type { Channel } from '../channel-kit/channel.js';
+import type { ChannelKey } from '../store/channel-key.js';
+import { KnownReports } from '../store/known-reports.js';
+import { AcceptReport, type AcceptVerdict } from './accept-report.js';
+
+export type BatchVerdict = { readonly ok: true; readonly verdicts: readonly AcceptVerdict[] } | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Takes many reports, each on its own: one that is refused does not touch its neighbours. After a failure in the middle the same batch can be
+ * sent again: reports with an external id get the answers that they had.
+ */
+@Injectable()
+export class AcceptBatch {
+  constructor(
+    private readonly acceptReport: AcceptReport,
+    private readonly known: KnownReports,
+  ) {}
+
+  /** @param reports as they were sent, not yet looked at */
+  async run(channel: Channel, key: ChannelKey, reports: readonly unknown[], idempotencyKey?: string): Promise<BatchVerdict> {
+    const most = channel.can.batch;
+    if (most === undefined) return refused('reports', `channel ${channel.name} takes reports one by one`);
+    if (reports.length === 0 || reports.length > most) return refused('reports', `reports must hold 1 to ${most} reports`);
+    if (idempotencyKey !== undefined) {
+      const contentHash = this.acceptReport.contentHash(channel, reports);
+      const used = await this.known.remember(key.holder, idempotencyKey, contentHash);
+      if (!used.equals(contentHash)) return { ok: false, problem: keyReused() };
+    }
+    return { ok: true, verdicts: await this.verdictsOf(channel, key, reports) };
+  }
+
+  private async verdictsOf(channel: Channel, key: ChannelKey, reports: readonly unknown[]): Promise<AcceptVerdict[]> {
+    const settled = await Promise.allSettled(reports.map((report, index) => this.acceptReport.run(channel, key, report, { path: `reports.${index}` })));
+    return settled.map((result) => {
+      if (result.status === 'fulfilled') return result.value;
+      // what is away or broken concerns the whole request; an overfull queue only those that it did not take
+      if (result.reason instanceof Problem) return { ok: false, problem: result.reason };
+      throw result.reason;
+    });
+  }
+}
+
+function refused(field: string, detail: string): BatchVerdict {
+  return { ok: false, problem: invalidInput([{ field, detail }]) };
+}
+
+function keyReused(): Problem {
+  return new Problem({ status: 422, type: 'urn:xianban:problem:key-reused', title: 'This was sent before with other content', field: 'Idempotency-Key' });
+}

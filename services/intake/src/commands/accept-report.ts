@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { IssueNumber, ReportId } from '@xianban/contracts/values/identifiers';
+import { invalidInput } from '@xianban/service-kit/http/invalid-input';
+import { Problem } from '@xianban/service-kit/http/problem';
+import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
+
+import type { Channel } from '../channel-kit/channel.js';
+import { ReportReader } from '../channel-kit/report-reader.js';
+import { canonicalJson } from '../domain/canonical-json.js';
+import type { ChannelKey } from '../store/channel-key.js';
+import { type KnownReport, KnownReports } from '../store/known-reports.js';
+import { Persons } from '../store/persons.js';
+import { ReportWriter } from '../store/report-writer.js';
+
+/** What a reporter is answered with: the same each time for the same report. */
+export interface AcceptedReport {
+  readonly issue: IssueNumber;
+  readonly report: ReportId;
+  /** Unguessable: whoever holds it reads the status. */
+  readonly receipt: string;
+}
+
+export type AcceptVerdict = { readonly ok: true; readonly accepted: AcceptedReport } | { readonly ok: false; readonly problem: Problem };
+
+/** Where a report stands in its request, and the key that its sender gave to the request. */
+export interface ReportPlace {
+  /** Path within the body, e.g. `reports.3`; absent if it is the whole body. */
+  readonly path?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** Each try finds out why the one before was left out; more than that is a mistake of ours. */
+const TRIES_MOST = 5;
+
+/**
+ * Takes a report: checked, sorted, and written in one round trip together with its issue. The same idempotency key or external id with the same
+ * content gets the same answer; with other content it is refused. Refusals name the field at fault.
+ */
+@Injectable()
+export class AcceptReport {
+  constructor(
+    private readonly reader: ReportReader,
+    private readonly writer: ReportWriter,
+    private readonly known: KnownReports,
+    private readonly persons: Persons,
+    private readonly vault: PersonalDataVault,
+  ) {}
+
+  async run(channel: Channel, key: ChannelKey, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
+    const { path = '', idempotencyKey } = place;
+    const read = this.reader.read(channel, key, body, path);
+    if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
+
+    const { submission } = read;
+    const contentHash = this.contentHash(channel, body);
+    for (let tries = 1; tries <= TRIES_MOST; tries += 1) {
+      const written = await this.writer.write({ submission, contentHash, idempotencyKey });
+      if (written) return { ok: true, accepted: { issue: written.rows.issue, report: written.rows.report, receipt: written.receipt } };
+
+      const earlier = await this.known.find(submission.holder, submission.externalId, idempotencyKey);
+      if (earlier) return this.answerAgain(earlier, contentHash, submission.holder, channel, place);
+      // nobody used the keys, so the person's key at hand was not the one in the database
+      await this.persons.refresh([this.persons.idOf(submission.holder, submission.reporter)]);
+    }
+    throw new Error('a report was left out again and again, and nothing stood in its way');
+  }
+
+  /** Keyed, because a plain hash of known words and an unknown phone could be tried out. */
+  contentHash(channel: Channel, content: unknown): Buffer {
+    return this.vault.lookup(`content/${channel.name}`, canonicalJson(content));
+  }
+
+  private async answerAgain(earlier: KnownReport, contentHash: Buffer, holder: string, channel: Channel, place: ReportPlace): Promise<AcceptVerdict> {
+    const { path = '', idempotencyKey } = place;
+    const { answer } = earlier;
+    if (!earlier.contentHash.equals(contentHash) || !answer) {
+      const externalIdField = `${path && `${path}.`}${channel.fieldOf.externalId ?? 'externalId'}`;
+      return { ok: false, problem: otherContent(earlier.by === 'external-id' ? externalIdField : 'Idempotency-Key') };
+    }
+    const { issue, report, receipt } = answer;
+    if (!receipt) return { ok: false, problem: erased() };
+    if (idempotencyKey !== undefined && earlier.by === 'external-id') {
+      const used = await this.known.remember(holder, idempotencyKey, contentHash, report);
+      if (!used.equals(contentHash)) return { ok: false, problem: otherContent('Idempotency-Key') };
+    }
+    return { ok: true, accepted: { issue, report, receipt } };
+  }
+}
+
+function otherContent(field: string): Problem {
+  return new Problem({ status: 422, type: 'urn:xianban:problem:key-reused', title: 'This was sent before with other content', field });
+}
+
+function erased(): Problem {
+  return new Problem({ status: 410, type: 'urn:xianban:problem:reporter-erased', title: 'The report was accepted, and its reporter erased since' });
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { MoveIssueV1, type MoveIssueReply } from '@xianban/contracts/commands/move-issue';
+import type { Refusal } from '@xianban/contracts/envelope';
+import { IssueClosedV1 } from '@xianban/contracts/events/issue-closed';
+import { IssueMovedV1 } from '@xianban/contracts/events/issue-moved';
+import { OnOrder } from '@xianban/messaging/on-order';
+import { Store } from '@xianban/messaging/store';
+import type { Transaction } from '@xianban/messaging/transaction';
+import { Clock } from '@xianban/service-kit/clock';
+
+import { decideMove } from '../domain/decide-move.js';
+import { issueClosed } from '../domain/issue-closed.js';
+import { movedIssue, type IssueCourse } from '../domain/moved-issue.js';
+import { unknownIssue } from '../domain/unknown-issue.js';
+import { addEntry } from '../store/add-entry.js';
+import { areasOf } from '../store/areas-of.js';
+import { dateOf } from '../store/date-of.js';
+import { escalationOfRound } from '../store/escalation-of-round.js';
+import { Issue } from '../store/issue.js';
+import { lockedIssue } from '../store/locked-issue.js';
+
+/** Moves an issue along an arrow of the register: the only way in which its state changes. Refuses as the order says; then nothing is changed. */
+@Injectable()
+export class MoveIssue {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnOrder(MoveIssueV1)
+  run(order: MoveIssueV1): Promise<MoveIssueReply> {
+    return this.store.once<MoveIssueReply>(order, async (tx) => {
+      const issue = await lockedIssue(tx.manager, order.issue);
+      if (!issue) return unknownIssue();
+      const decision: { readonly ok: true } | Refusal = decideMove(issue, order);
+      if (!decision.ok) return decision;
+
+      const moved = movedIssue(this.courseOf(issue), order);
+      await this.save(tx, issue, moved);
+      await this.tell(tx, issue, moved, order);
+      return { ok: true, version: moved.version };
+    });
+  }
+
+  private courseOf(issue: Issue): IssueCourse {
+    const instant = (date: Date | null) => (date ? this.clock.instant(date.getTime()) : undefined);
+    return {
+      state: issue.state,
+      round: issue.round,
+      version: issue.version,
+      areas: areasOf(issue),
+      unit: issue.unit ?? undefined,
+      limitAt: instant(issue.limitAt),
+      overdue: issue.overdue,
+      resolvedAt: instant(issue.resolvedAt),
+      closedAt: instant(issue.closedAt),
+      outcome: issue.outcome ?? undefined,
+    };
+  }
+
+  private async save(tx: Transaction, issue: Issue, moved: IssueCourse): Promise<void> {
+    const begins = moved.round !== issue.round;
+    await tx.manager.update(Issue, issue.number, {
+      state: moved.state,
+      round: moved.round,
+      version: moved.version,
+      ...moved.areas,
+      unit: moved.unit ?? null,
+      limitAt: dateOf(moved.limitAt),
+      overdue: moved.overdue,
+      resolvedAt: dateOf(moved.resolvedAt),
+      closedAt: dateOf(moved.closedAt),
+      outcome: moved.outcome ?? null,
+      // facts of the new round may have come before the move
+      ...(begins && { escalationLevel: await escalationOfRound(tx.manager, issue.number, moved.round) }),
+      updatedAt: new Date(this.clock.nowMs()),
+    });
+  }
+
+  private async tell(tx: Transaction, issue: Issue, moved: IssueCourse, order: MoveIssueV1): Promise<void> {
+    const { from, to, at, reason } = order;
+    const { number, round } = { number: issue.number, round: moved.round };
+    await addEntry(tx.manager, {
+      issue: number,
+      round,
+      at: new Date(at),
+      kind: 'moved',
+      detail: { from, to, ...(moved.unit && { unit: moved.unit }), ...(moved.outcome && { outcome: moved.outcome }), ...(reason && { reason }) },
+    });
+    const timeMs = Date.parse(at);
+    const data = { issue: number, round, from, to, at, ...(moved.unit && { unit: moved.unit }), ...(reason && { reason }) };
+    await tx.tell(IssueMovedV1, { subject: number, sequence: moved.version, data, timeMs });
+    const closed = issueClosed({ ...issue, receivedAt: this.clock.instant(issue.receivedAt.getTime()) }, moved);
+    if (closed) await tx.tell(IssueClosedV1, { subject: `${number}/closing`, sequence: round, data: closed, timeMs });
+  }
+}

@@ -1,0 +1,26 @@
+import type { MoveIssueV1 } from '@xianban/contracts/commands/move-issue';
+import type { Refusal } from '@xianban/contracts/envelope';
+import type { IssueState } from '@xianban/contracts/values/issue-state';
+
+import { isLegalMove } from './legal-moves.js';
+
+/** What a move looks at. */
+export interface MovableIssue {
+  readonly state: IssueState;
+  readonly round: number;
+  readonly version: number;
+}
+
+/**
+ * Whether the register follows this order: `illegal-move` if there is no such arrow or the round does not fit it, `stale-move` if the issue is
+ * elsewhere by now, `invalid` if it would close without an outcome. Only reopening begins a new round.
+ */
+export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly ok: true } | Refusal {
+  if (!isLegalMove(order.from, order.to)) return { ok: false, reason: 'illegal-move', field: 'to', detail: `${order.from} does not lead to ${order.to}` };
+  if (issue.state !== order.from) return { ok: false, reason: 'stale-move', field: 'from', detail: `the issue is ${issue.state}` };
+  if (issue.version !== order.version) return { ok: false, reason: 'stale-move', field: 'version', detail: `the issue is at version ${issue.version}` };
+  const expectedRound = order.from === 'closed' ? issue.round + 1 : issue.round;
+  if (order.round !== expectedRound) return { ok: false, reason: 'stale-move', field: 'round', detail: `the issue is in round ${issue.round}` };
+  if (order.to === 'closed' && !order.outcome) return { ok: false, reason: 'invalid', field: 'outcome', detail: 'closing needs an outcome' };
+  return { ok: true };
+}

@@ -1,0 +1,75 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Areas } from '@xianban/contracts/values/areas';
+import { CATEGORIES, LIMIT_CLASSES, type Category, type LimitClass, type Nature } from '@xianban/contracts/values/classification';
+import type { ChannelName, IssueNumber, UnitId } from '@xianban/contracts/values/identifiers';
+import type { Instant } from '@xianban/contracts/values/instant';
+import { CLOSING_OUTCOMES, ISSUE_STATES, type ClosingOutcome, type IssueState } from '@xianban/contracts/values/issue-state';
+import { type Priority, priorityOf } from '@xianban/rules/priority';
+import type { Clock } from '@xianban/service-kit/clock';
+
+import { areasOf } from '../store/areas-of.js';
+import type { Issue } from '../store/issue.js';
+
+class AreasView {
+  @ApiProperty({ type: String }) readonly street!: string;
+  @ApiProperty({ type: String }) readonly community!: string;
+  @ApiProperty({ type: String }) readonly managementGrid!: string;
+  @ApiProperty({ type: String }) readonly technicalGrid!: string;
+}
+
+/** An issue as the register shows it. Fields that have no value yet are absent. Instants are in the district's zone. */
+export class IssueView {
+  @ApiProperty({ type: String, example: '110105-2026-000123' }) readonly number!: IssueNumber;
+  @ApiProperty({ enum: ISSUE_STATES }) readonly state!: IssueState;
+  @ApiProperty({ description: '1 for the first life, one more after each reopening' }) readonly round!: number;
+  @ApiProperty({ description: '0 when received, one more after each move' }) readonly version!: number;
+  @ApiProperty({ type: String, example: 'riders' }) readonly channel!: ChannelName;
+  @ApiProperty({ enum: CATEGORIES }) readonly category!: Category;
+  @ApiProperty({ type: String, example: 'component' }) readonly nature!: Nature;
+  @ApiProperty({ enum: LIMIT_CLASSES }) readonly limitClass!: LimitClass;
+  @ApiProperty({ enum: ['urgent', 'high', 'normal', 'low'] }) readonly priority!: Priority;
+  @ApiPropertyOptional({ type: AreasView }) readonly areas?: Areas;
+  @ApiPropertyOptional({ type: String }) readonly unit?: UnitId;
+  @ApiProperty({ format: 'date-time', type: String }) readonly receivedAt!: Instant;
+  @ApiPropertyOptional({ format: 'date-time', type: String }) readonly limitAt?: Instant;
+  @ApiProperty() readonly overdue!: boolean;
+  @ApiProperty({ minimum: 0, maximum: 3, description: '0 none, 1 community, 2 street, 3 district' }) readonly escalationLevel!: number;
+  @ApiPropertyOptional({ format: 'date-time', type: String }) readonly resolvedAt?: Instant;
+  @ApiPropertyOptional({ format: 'date-time', type: String }) readonly closedAt?: Instant;
+  @ApiPropertyOptional({ enum: CLOSING_OUTCOMES }) readonly outcome?: ClosingOutcome;
+  @ApiProperty({ format: 'date-time', type: String }) readonly updatedAt!: Instant;
+
+  /** An issue's row as it is shown. */
+  static of(issue: Issue, clock: Clock): IssueView {
+    const { number, state, round, version, channel, category, nature, limitClass, overdue, escalationLevel } = issue;
+    const instant = (date: Date) => clock.instant(date.getTime());
+    const areas = areasOf(issue);
+    return {
+      number,
+      state,
+      round,
+      version,
+      channel,
+      category,
+      nature,
+      limitClass,
+      priority: priorityOf(limitClass),
+      ...(areas && { areas }),
+      ...(issue.unit && { unit: issue.unit }),
+      receivedAt: instant(issue.receivedAt),
+      ...(issue.limitAt && { limitAt: instant(issue.limitAt) }),
+      overdue,
+      escalationLevel,
+      ...(issue.resolvedAt && { resolvedAt: instant(issue.resolvedAt) }),
+      ...(issue.closedAt && { closedAt: instant(issue.closedAt) }),
+      ...(issue.outcome && { outcome: issue.outcome }),
+      updatedAt: instant(issue.updatedAt),
+    };
+  }
+}
+
+/** A page of the register. The last one has no `next`. */
+export class IssuePageView {
+  @ApiProperty({ type: [IssueView] }) readonly items!: readonly IssueView[];
+  @ApiPropertyOptional({ description: 'Cursor of the next page' }) readonly next?: string;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '@xianban/service-kit/config/config';
+import { chooseLanguage } from '@xianban/service-kit/language/choose-language';
+import type { Language } from '@xianban/service-kit/language/language';
+
+import type { Channel } from '../channel-kit/channel.js';
+import { ChannelKeys } from '../channel-kit/channel-keys.js';
+import { AcceptBatch } from '../commands/accept-batch.js';
+import { AcceptReport, type AcceptedReport, type AcceptVerdict } from '../commands/accept-report.js';
+import { intakeTexts } from '../texts/intake-texts.js';
+import type { AcceptanceView, BatchVerdictView, BatchView } from './acceptance-view.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
+
+/** What the desk looks at besides the body. */
+export interface DeskHeaders {
+  readonly 'x-api-key'?: string;
+  readonly 'idempotency-key'?: string;
+  readonly 'accept-language'?: string;
+}
+
+/** Takes what a channel is sent over HTTP: one report, or a batch as `{ reports: [...] }`. */
+@Injectable()
+export class ReportDesk {
+  constructor(
+    private readonly keys: ChannelKeys,
+    private readonly acceptReport: AcceptReport,
+    private readonly acceptBatch: AcceptBatch,
+    private readonly config: Config,
+  ) {}
+
+  /** @throws Problem */
+  async take(channel: Channel, body: unknown, headers: DeskHeaders): Promise<AcceptanceView | BatchView> {
+    const key = await this.keys.authenticated(channel, headers['x-api-key']);
+    const idempotencyKey = idempotencyKeyOf(headers['idempotency-key']);
+    const language = chooseLanguage(headers['accept-language']);
+    if (isBatch(body)) {
+      const batch = await this.acceptBatch.run(channel, key, body.reports, idempotencyKey);
+      if (!batch.ok) throw batch.problem;
+      return this.batchView(batch.verdicts, language);
+    }
+    const verdict = await this.acceptReport.run(channel, key, body, { idempotencyKey });
+    if (!verdict.ok) throw verdict.problem;
+    return this.acceptanceView(verdict.accepted, language);
+  }
+
+  private batchView(verdicts: readonly AcceptVerdict[], language: Language): BatchView {
+    const views = verdicts.map((verdict, index): BatchVerdictView => {
+      if (verdict.ok) return { index, status: 201, accepted: this.acceptanceView(verdict.accepted, language) };
+      return { index, status: verdict.problem.details.status, problem: verdict.problem.details };
+    });
+    const accepted = verdicts.filter(({ ok }) => ok).length;
+    return { accepted, refused: verdicts.length - accepted, verdicts: views };
+  }
+
+  private acceptanceView({ issue, report, receipt }: AcceptedReport, language: Language): AcceptanceView {
+    return {
+      issue,
+      report,
+      receipt,
+      statusUrl: `${this.config.publicUrl}/v1/status/${receipt}`,
+      message: intakeTexts.text('accepted', { issue }, language),
+    };
+  }
+}
+
+/** A batch is told apart by its one field, which no payload of a channel has. */
+function isBatch(body: unknown): body is { readonly reports: readonly unknown[] } {
+  return typeof body === 'object' && body !== null && Array.isArray((body as { reports?: unknown }).reports) && Object.keys(body).length === 1;
+}

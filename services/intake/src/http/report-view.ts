@@ -1,0 +1,30 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { ChannelName, ReportId } from '@xianban/contracts/values/identifiers';
+import type { Instant } from '@xianban/contracts/values/instant';
+import type { Position } from '@xianban/contracts/values/position';
+
+/** Who reported. */
+export class ReporterView {
+  @ApiPropertyOptional() readonly account?: string;
+  @ApiPropertyOptional() readonly name?: string;
+  @ApiPropertyOptional() readonly phone?: string;
+}
+
+/** A report in its own words. Words of a reporter who was erased are absent. */
+export class ReportView {
+  @ApiProperty({ type: String, format: 'uuid' }) readonly report!: ReportId;
+  @ApiProperty({ type: String }) readonly channel!: ChannelName;
+  @ApiProperty({ type: [Number], description: 'WGS-84 degrees, [longitude, latitude]' }) readonly at!: Position;
+  @ApiProperty({ format: 'date-time', type: String }) readonly observedAt!: Instant;
+  @ApiProperty({ format: 'date-time', type: String }) readonly receivedAt!: Instant;
+  @ApiProperty() readonly verified!: boolean;
+  @ApiProperty({ type: [String] }) readonly keywords!: readonly string[];
+  @ApiPropertyOptional() readonly text?: string;
+  @ApiPropertyOptional({ type: [String] }) readonly photos?: readonly string[];
+  @ApiPropertyOptional({ type: ReporterView, description: 'For those who deal with the reporter' }) readonly reporter?: ReporterView;
+}
+
+/** Reports of an issue, oldest first. */
+export class ReportListView {
+  @ApiProperty({ type: [ReportView] }) readonly items!: readonly ReportView[];
+}

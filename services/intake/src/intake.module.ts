@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+import { ServiceKitModule } from '@xianban/service-kit/service-kit.module';
+
+import { AnswerCallBack } from './commands/answer-call-back.js';
+import { AskCallBack } from './commands/ask-call-back.js';
+import { AskReopening } from './commands/ask-reopening.js';
+import { DecideRequest } from './commands/decide-request.js';
+import { IssueChannelKey } from './commands/issue-channel-key.js';
+import { MakeRequest } from './commands/make-request.js';
+import { MoveIssue } from './commands/move-issue.js';
+import { RecordLimit } from './commands/record-limit.js';
+import { RecordLookBack } from './commands/record-look-back.js';
+import { RevokeChannelKey } from './commands/revoke-channel-key.js';
+import { CallBacksController } from './http/call-backs-controller.js';
+import { ChannelKeysController } from './http/channel-keys-controller.js';
+import { IssuesController } from './http/issues-controller.js';
+import { RegisterPageController } from './http/register-page-controller.js';
+import { RequestsController } from './http/requests-controller.js';
+import { StatusController } from './http/status-controller.js';
+import { intakeSchema } from './intake-schema.js';
+import { FindIssue } from './queries/find-issue.js';
+import { ListChannelKeys } from './queries/list-channel-keys.js';
+import { ListIssues } from './queries/list-issues.js';
+import { ListReports } from './queries/list-reports.js';
+import { ListRequests } from './queries/list-requests.js';
+import { ListStragglers } from './queries/list-stragglers.js';
+import { ReadCallBack } from './queries/read-call-back.js';
+import { ReadStatus } from './queries/read-status.js';
+import { ReadTimeline } from './queries/read-timeline.js';
+import { OnTaskAccepted } from './reactions/on-task-accepted.js';
+import { OnTaskDispatched } from './reactions/on-task-dispatched.js';
+import { OnTaskEscalated } from './reactions/on-task-escalated.js';
+import { OnTaskHandled } from './reactions/on-task-handled.js';
+import { OnTaskInspected } from './reactions/on-task-inspected.js';
+import { OnTaskReturned } from './reactions/on-task-returned.js';
+import { OnTaskVerified } from './reactions/on-task-verified.js';
+import { OnTaskWithdrawn } from './reactions/on-task-withdrawn.js';
+import { ReceptionModule } from './reception.module.js';
+import { DistrictNames } from './texts/district-names.js';
+
+const controllers = [CallBacksController, ChannelKeysController, IssuesController, RegisterPageController, RequestsController, StatusController];
+const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookBack];
+const commands = [AnswerCallBack, AskReopening, DecideRequest, IssueChannelKey, MakeRequest, RevokeChannelKey];
+const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline];
+const reactions = [
+  OnTaskAccepted,
+  OnTaskDispatched,
+  OnTaskEscalated,
+  OnTaskHandled,
+  OnTaskInspected,
+  OnTaskReturned,
+  OnTaskVerified,
+  OnTaskWithdrawn,
+];
+
+/** Reports, reporters and the register of issues with their timeline. */
+@Module({
+  imports: [
+    ServiceKitModule.forService({ name: 'intake', title: 'Reports and the register of issues', ...intakeSchema, personalData: true }),
+    ReceptionModule.scanned(),
+  ],
+  controllers,
+  providers: [...orders, ...commands, ...queries, ...reactions, DistrictNames],
+})
+export class IntakeModule {}

@@ -1,0 +1,68 @@
+import { LADDER_LEVELS } from '@xianban/contracts/values/judgement';
+import type { Language } from '@xianban/service-kit/language/language';
+
+import { escalationLevel } from '../domain/escalation-level.js';
+import { staffEntry, type StaffNames } from '../domain/staff-entry.js';
+import type { IssueView } from '../http/issue-view.js';
+import type { RequestView } from '../http/request-view.js';
+import type { TimelineEntryView } from '../http/timeline-view.js';
+import type { LocalNames } from '../texts/district-names.js';
+import { type IntakeText, intakeTexts } from '../texts/intake-texts.js';
+import { html, type Html } from './html.js';
+import type { Page } from './page.js';
+import { shownTime } from './shown-time.js';
+
+/** Everything that the page of an issue shows. */
+export interface RegisterPageContent {
+  readonly issue: IssueView;
+  readonly timeline: readonly TimelineEntryView[];
+  /** Absent for those who may not read the words. */
+  readonly requests?: readonly RequestView[];
+}
+
+/** An issue as staff read it: how it stands, who is responsible, what happened, what was asked for. */
+export function registerPage({ issue, timeline, requests }: RegisterPageContent, names: LocalNames, language: Language): Page {
+  const text = (key: IntakeText) => intakeTexts.text(key, {}, language);
+  const staffNames = staffNamesIn(names, text);
+  const areas = issue.areas && [issue.areas.street, issue.areas.community, issue.areas.managementGrid].map(names.area).join(' · ');
+  const body = html`<p class="state">${names.state(issue.state)}${issue.outcome && ` · ${text(`outcome-${issue.outcome}`)}`}</p>
+<dl>
+<dt>${text('channel')}</dt><dd>${issue.channel}</dd>
+<dt>${text('category')}</dt><dd>${issue.category} / ${issue.nature} / ${issue.limitClass}</dd>
+<dt>${text('round')}</dt><dd>${issue.round}</dd>
+${areas && html`<dt>${text('areas')}</dt><dd>${areas}</dd>`}
+${issue.unit && html`<dt>${text('unit')}</dt><dd>${names.unit(issue.unit)}</dd>`}
+<dt>${text('received')}</dt><dd>${shownTime(issue.receivedAt)}</dd>
+${issue.limitAt && html`<dt>${text('limit')}</dt><dd>${shownTime(issue.limitAt)}${issue.overdue && html`<strong class="warn">${text('overdue')}</strong>`}</dd>`}
+<dt>${text('escalation')}</dt><dd>${text(`escalation-${issue.escalationLevel}` as IntakeText)}</dd>
+${issue.closedAt && html`<dt>${text('closed')}</dt><dd>${shownTime(issue.closedAt)}</dd>`}
+</dl>
+${requests && requestsPart(requests, text)}
+<section><h2>${text('timeline')}</h2><ol>${timeline.map((entry) => {
+    const wording = staffEntry(entry, staffNames);
+    return html`<li>${shownTime(entry.at)} ${intakeTexts.text(wording.key, wording.params, language)}</li>`;
+  })}</ol></section>`;
+  return { title: intakeTexts.text('register-title', { issue: issue.number }, language), language, body };
+}
+
+function requestsPart(requests: readonly RequestView[], text: (key: IntakeText) => string): Html {
+  if (requests.length === 0) return html`<section><h2>${text('requests')}</h2><p>${text('none-yet')}</p></section>`;
+  return html`<section><h2>${text('requests')}</h2><ol>${requests.map((request) => {
+    const decision: IntakeText = request.approved === undefined ? 'waiting' : request.approved ? 'approved' : 'rejected';
+    return html`<li>${shownTime(request.askedAt)} ${text(`kind-${request.kind}`)} · <strong>${text(decision)}</strong>
+${request.until && html` → ${shownTime(request.until)}`}<br>${request.reason}${request.openProblems?.map((problem) => html`<br>· ${problem}`)}${request.note && html`<br>${request.note}`}</li>`;
+  })}</ol></section>`;
+}
+
+function staffNamesIn(names: LocalNames, text: (key: IntakeText) => string): StaffNames {
+  return {
+    ...names,
+    kind: (kind) => text(`kind-${kind}`),
+    decision: (approved) => text(approved ? 'approved' : 'rejected'),
+    yesOrNo: (answer) => text(answer ? 'yes' : 'no'),
+    level: (level) => {
+      const known = LADDER_LEVELS.find((each) => each === level);
+      return known ? text(`escalation-${escalationLevel(known)}` as IntakeText) : level;
+    },
+  };
+}

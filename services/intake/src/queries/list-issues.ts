@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@xianban/service-kit/clock';
+import { type Actor, WHOLE_DISTRICT } from '@xianban/service-kit/identity/actor';
+import { readCursor } from '@xianban/service-kit/paging/cursor';
+import type { Page } from '@xianban/service-kit/paging/page';
+import { pageOf } from '@xianban/service-kit/paging/page-of';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+
+import type { IssueQuery } from '../http/issue-query.js';
+import { IssueView } from '../http/issue-view.js';
+import { Issue } from '../store/issue.js';
+
+const IN_AREAS = '(issue.street IN (:...areas) OR issue.community IN (:...areas) OR issue.managementGrid IN (:...areas) OR issue.technicalGrid IN (:...areas))';
+const IN_AREA = IN_AREAS.replaceAll('IN (:...areas)', '= :area');
+
+/** Lists the issues that an actor may see, newest first. A page ends where the next begins, so what comes in meanwhile never shifts it. */
+@Injectable()
+export class ListIssues {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 400 for a cursor that is none */
+  async run(actor: Actor, query: IssueQuery): Promise<Page<IssueView>> {
+    const after = readCursor(query.cursor, ['integer', 'string']);
+    const list = this.dataSource.manager
+      .createQueryBuilder(Issue, 'issue')
+      .orderBy('issue.receivedAt', 'DESC')
+      .addOrderBy('issue.number', 'DESC')
+      .limit(query.limit + 1);
+    restrict(list, actor);
+    filter(list, query);
+    if (after) list.andWhere('(issue.receivedAt, issue.number) < (:receivedAt, :number)', { receivedAt: new Date(after[0]), number: after[1] });
+    return pageOf(
+      await list.getMany(),
+      query.limit,
+      (issue) => [issue.receivedAt.getTime(), issue.number],
+      (issue) => IssueView.of(issue, this.clock),
+    );
+  }
+}
+
+/** Same rule as `maySee`. */
+function restrict(list: SelectQueryBuilder<Issue>, { areas, unit }: Actor): void {
+  if (areas.includes(WHOLE_DISTRICT)) return;
+  const rights = [...(areas.length > 0 ? [IN_AREAS] : []), ...(unit ? ['issue.unit = :ownUnit'] : [])];
+  list.andWhere(rights.length > 0 ? `(${rights.join(' OR ')})` : 'false', { areas, ownUnit: unit });
+}
+
+function filter(list: SelectQueryBuilder<Issue>, query: IssueQuery): void {
+  const { state, channel, category, area, unit, overdue, escalationLevel, updatedAfter } = query;
+  if (state !== undefined) list.andWhere('issue.state = :state', { state });
+  if (channel !== undefined) list.andWhere('issue.channel = :channel', { channel });
+  if (category !== undefined) list.andWhere('issue.category = :category', { category });
+  if (area !== undefined) list.andWhere(IN_AREA, { area });
+  if (unit !== undefined) list.andWhere('issue.unit = :unit', { unit });
+  // written out, so that the partial index serves it
+  if (overdue !== undefined) list.andWhere(overdue === 'true' ? 'issue.overdue' : 'NOT issue.overdue');
+  if (escalationLevel) list.andWhere('issue.escalationLevel > 0 AND issue.escalationLevel >= :escalationLevel', { escalationLevel });
+  if (updatedAfter !== undefined) list.andWhere('issue.updatedAt > :updatedAfter', { updatedAfter: new Date(updatedAfter) });
+}

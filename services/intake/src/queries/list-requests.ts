@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
+import { Clock } from '@xianban/service-kit/clock';
+import type { PersonKey } from '@xianban/service-kit/vault/person-key';
+import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
+import { DataSource } from 'typeorm';
+
+import type { RequestView } from '../http/request-view.js';
+import { type AskedWords, askedWordsContext, decidedWordsContext } from '../store/asked-words.js';
+import { IssueRequest } from '../store/issue-request.js';
+
+/** More than any issue has: one of each kind may be open at a time. */
+const MOST = 500;
+
+/** Reads the requests of an issue with their words. */
+@Injectable()
+export class ListRequests {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: PersonalDataVault,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Oldest first. */
+  async run(issue: IssueNumber): Promise<RequestView[]> {
+    return this.views(await this.dataSource.manager.find(IssueRequest, { where: { issue }, order: { askedAt: 'ASC', id: 'ASC' }, take: MOST }));
+  }
+
+  /** Requests as they are shown. */
+  async views(requests: readonly IssueRequest[]): Promise<RequestView[]> {
+    const persons = requests.flatMap(({ askerPerson, deciderPerson }) => [askerPerson, ...(deciderPerson ? [deciderPerson] : [])]);
+    const keys = await this.vault.keysOf([...new Set(persons)]);
+    return requests.map((request) => this.view(request, keys));
+  }
+
+  private view(request: IssueRequest, keys: ReadonlyMap<string, PersonKey>): RequestView {
+    const { id, kind, round, until, askedBy, askedAt, approved, decidedBy, decidedAt } = request;
+    const instant = (date: Date) => this.clock.instant(date.getTime());
+    const asker = keys.get(request.askerPerson);
+    const words = asker && (JSON.parse(this.vault.open(asker, request.askedWords, askedWordsContext(id))) as AskedWords);
+    const decider = request.deciderPerson === null ? undefined : keys.get(request.deciderPerson);
+    return {
+      id,
+      kind,
+      round,
+      ...words,
+      ...(until && { until: instant(until) }),
+      askedBy,
+      askedAt: instant(askedAt),
+      ...(approved !== null && { approved }),
+      ...(decidedBy !== null && { decidedBy }),
+      ...(decidedAt && { decidedAt: instant(decidedAt) }),
+      ...(decider && request.decidedWords && { note: this.vault.open(decider, request.decidedWords, decidedWordsContext(id)) }),
+    };
+  }
+}

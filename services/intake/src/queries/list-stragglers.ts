@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { ListStragglersV1, type ListStragglersReply } from '@xianban/contracts/commands/list-stragglers';
+import { OnOrder } from '@xianban/messaging/on-order';
+import { Clock } from '@xianban/service-kit/clock';
+import { DataSource, In } from 'typeorm';
+
+import { acceptedReportOf } from '../store/accepted-report-of.js';
+import { Report } from '../store/report.js';
+
+/** Issues that were received long ago on the wall and that no workflow has moved, oldest first. */
+const NOT_STARTED = `
+  SELECT opening_report AS report FROM issue
+  WHERE state = 'received' AND recorded_at < now() - make_interval(secs => $1) ORDER BY recorded_at LIMIT $2`;
+
+/** Issues that were asked to be reopened and still are closed in the round before, oldest first. */
+const NOT_REOPENED = `
+  SELECT issue.number, issue.version, issue.opening_report AS report, reopening.round, reopening.by, reopening.asked_at AS "askedAt"
+  FROM reopening JOIN issue ON issue.number = reopening.issue
+  WHERE issue.state = 'closed' AND issue.round = reopening.round - 1 AND reopening.recorded_at < now() - make_interval(secs => $1)
+  ORDER BY reopening.recorded_at LIMIT $2`;
+
+/** Names issues whose facts seem to have been lost on the way to the workflows, with what those facts said. */
+@Injectable()
+export class ListStragglers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnOrder(ListStragglersV1)
+  async run({ olderThanSeconds, most }: ListStragglersV1): Promise<ListStragglersReply> {
+    const received = await this.dataSource.query<NotStarted[]>(NOT_STARTED, [olderThanSeconds, most]);
+    const reopened = await this.dataSource.query<NotReopened[]>(NOT_REOPENED, [olderThanSeconds, most]);
+    const ids = [...received, ...reopened].map(({ report }) => report);
+    const reports = new Map((await this.dataSource.manager.findBy(Report, { id: In(ids) })).map((report) => [report.id, acceptedReportOf(report, this.clock)]));
+    return {
+      ok: true,
+      reports: received.flatMap(({ report }) => reports.get(report) ?? []),
+      reopenings: reopened.flatMap(({ number, round, by, askedAt, version, report }) => {
+        const opening = reports.get(report);
+        return opening ? [{ issue: number, round, by, askedAt: this.clock.instant(askedAt.getTime()), version, report: opening }] : [];
+      }),
+    };
+  }
+}
+
+interface NotStarted {
+  readonly report: Report['id'];
+}
+
+interface NotReopened extends NotStarted {
+  readonly number: Report['issue'];
+  readonly version: number;
+  readonly round: number;
+  readonly by: 'reporter' | 'look-back' | 'staff';
+  readonly askedAt: Date;
+}

@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+
+import { ChannelKeys } from './channel-kit/channel-keys.js';
+import { ChannelRegistry } from './channel-kit/channel-registry.js';
+import { loadChannels } from './channel-kit/load-channels.js';
+import { ReportReader } from './channel-kit/report-reader.js';
+import { AcceptBatch } from './commands/accept-batch.js';
+import { AcceptReport } from './commands/accept-report.js';
+import { channelControllers } from './http/channel-controllers.js';
+import { ReportDesk } from './http/report-desk.js';
+import { UnknownChannelController } from './http/unknown-channel-controller.js';
+import { ListReporterReports } from './queries/list-reporter-reports.js';
+import { IssueNumbers } from './store/issue-numbers.js';
+import { KnownReports } from './store/known-reports.js';
+import { Persons } from './store/persons.js';
+import { ReportRowsFactory } from './store/report-rows-factory.js';
+import { ReportWriter } from './store/report-writer.js';
+
+/** Everything between a channel and the register. */
+@Module({
+  providers: [
+    AcceptBatch,
+    AcceptReport,
+    ChannelKeys,
+    IssueNumbers,
+    KnownReports,
+    ListReporterReports,
+    Persons,
+    ReportDesk,
+    ReportReader,
+    ReportRowsFactory,
+    ReportWriter,
+  ],
+  exports: [ChannelKeys, ChannelRegistry, Persons],
+})
+export class ReceptionModule {
+  /** With the routes of every channel that stands in the folder. */
+  static async scanned(): Promise<DynamicModule> {
+    const channels = await loadChannels();
+    return {
+      module: ReceptionModule,
+      controllers: [...channels.flatMap(channelControllers), UnknownChannelController],
+      providers: [{ provide: ChannelRegistry, useValue: new ChannelRegistry(channels) }],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { ChannelName } from '@xianban/contracts/values/identifiers';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+import type { KeyCapability } from '../domain/key-capability.js';
+
+/** A key that lets somebody report through a channel. The key itself is not kept. Times are the wall's. */
+@Entity('channel_key')
+@Index('channel_key_by_hash', ['keyHash'], { unique: true })
+@Index('channel_key_by_label', ['channel', 'label'])
+export class ChannelKey {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') channel!: ChannelName;
+  /** Who holds it. Keys of one channel with the same label are one holder's, so that a key can be changed for a new one. */
+  @Column('text') label!: string;
+  @Column('uuid') holder!: string;
+  @Column('bytea', { name: 'key_hash' }) keyHash!: Buffer;
+  @Column('text', { array: true }) can!: KeyCapability[];
+  @Column('text', { name: 'created_by' }) createdBy!: string;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
+}

@@ -1,0 +1,13 @@
+import type { ReportId } from '@xianban/contracts/values/identifiers';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An `Idempotency-Key` that a holder has used, and for what. */
+@Entity('idempotency_key')
+export class IdempotencyKey {
+  @PrimaryColumn('uuid') holder!: string;
+  @PrimaryColumn('text') key!: string;
+  @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
+  /** Absent if the key covers a batch: its rows are known by their external ids. */
+  @Column('uuid', { nullable: true }) report!: ReportId | null;
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' }) recordedAt!: Date;
+}

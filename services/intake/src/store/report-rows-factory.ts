@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { IssueNumber, ReportId } from '@xianban/contracts/values/identifiers';
+import { ReportAcceptedV1 } from '@xianban/contracts/events/report-accepted';
+import { MessagingName } from '@xianban/messaging/messaging-name';
+import { outboxRow } from '@xianban/messaging/outbox/outbox-row';
+import { Clock } from '@xianban/service-kit/clock';
+import { newId } from '@xianban/service-kit/new-id';
+import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
+
+import { reportAccepted } from '../domain/report-accepted.js';
+import type { Submission } from '../domain/submission.js';
+import { secretHash } from '../secrets/secret-hash.js';
+import { unguessable } from '../secrets/unguessable.js';
+import { IssueNumbers } from './issue-numbers.js';
+import { type HeldKey, Persons } from './persons.js';
+import { type SealedWords, wordsContext } from './sealed-words.js';
+import type { ReportRows } from './write-reports.js';
+
+/** A submission on its way into the register. */
+export interface ReportDraft {
+  readonly submission: Submission;
+  readonly contentHash: Buffer;
+  readonly idempotencyKey?: string;
+}
+
+/** A report ready to be written, and the receipt that its reporter gets. */
+export interface PreparedReport {
+  readonly rows: ReportRows;
+  readonly receipt: string;
+}
+
+/** Makes the rows of reports: numbers, receipts, sealed words and the fact that will be told. */
+@Injectable()
+export class ReportRowsFactory {
+  constructor(
+    private readonly numbers: IssueNumbers,
+    private readonly persons: Persons,
+    private readonly vault: PersonalDataVault,
+    private readonly clock: Clock,
+    private readonly teller: MessagingName,
+  ) {}
+
+  /** Rows of reports that are written together: those of one person share one key. */
+  async prepare(drafts: readonly ReportDraft[]): Promise<readonly PreparedReport[]> {
+    const issues = await Promise.all(drafts.map(({ submission }) => this.numbers.take(this.yearOf(submission.receivedAtMs))));
+    const keys = new Map<string, HeldKey>();
+    return drafts.map((draft, index) => {
+      const person = this.persons.idOf(draft.submission.holder, draft.submission.reporter);
+      const held = keys.get(person) ?? this.persons.keyAtHand(person);
+      keys.set(person, held);
+      return this.rowsOf(draft, issues[index] as IssueNumber, held);
+    });
+  }
+
+  private rowsOf(draft: ReportDraft, issue: IssueNumber, { key, fresh }: HeldKey): PreparedReport {
+    const { submission } = draft;
+    const report = newId<ReportId>();
+    const receipt = unguessable();
+    const words: SealedWords = { reporter: submission.reporter, text: submission.text, photos: submission.photos, receipt };
+    const fact = reportAccepted({ issue, report, opensIssue: true, ...submission, ...submission.classification }, this.clock);
+    const teller = { source: this.teller.source, nowMs: () => submission.acceptedAtMs };
+    return {
+      receipt,
+      rows: {
+        ...draft,
+        report,
+        issue,
+        receiptHash: secretHash(receipt),
+        personKey: key,
+        personKeyFresh: fresh,
+        words: this.vault.seal(key, JSON.stringify(words), wordsContext(report)),
+        timelineEntry: newId(),
+        outbox: outboxRow(teller, ReportAcceptedV1, { subject: report, sequence: 1, data: fact, timeMs: submission.acceptedAtMs }),
+      },
+    };
+  }
+
+  private yearOf(epochMs: number): number {
+    return Number(this.clock.instant(epochMs).slice(0, 4));
+  }
+}

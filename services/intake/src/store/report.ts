@@ -1,0 +1,36 @@
+import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
+import type { ChannelName, IssueNumber, Keyword, ReportId } from '@xianban/contracts/values/identifiers';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One submission as it was accepted. It never changes; who said it and in which words is sealed in `words`. */
+@Entity('report')
+@Index('report_by_external_id', ['holder', 'externalId'], { unique: true, where: 'external_id is not null' })
+@Index('report_by_receipt', ['receiptHash'], { unique: true })
+@Index('report_by_issue', ['issue'])
+@Index('report_by_person', ['person', 'receivedAt', 'id'])
+export class Report {
+  @PrimaryColumn('uuid') id!: ReportId;
+  @Column('text') issue!: IssueNumber;
+  @Column('boolean', { name: 'opens_issue' }) opensIssue!: boolean;
+  @Column('text') channel!: ChannelName;
+  @Column('uuid', { name: 'channel_key' }) channelKey!: string;
+  /** Whose reports these are: external ids are unique for one holder. */
+  @Column('uuid') holder!: string;
+  @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
+  @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
+  @Column('bytea', { name: 'receipt_hash' }) receiptHash!: Buffer;
+  @Column('uuid') person!: string;
+  /** Sealed with the person's key: see `SealedWords`. */
+  @Column('bytea') words!: Buffer;
+  /** WGS-84 degrees. */
+  @Column('double precision') longitude!: number;
+  @Column('double precision') latitude!: number;
+  @Column('timestamptz', { name: 'observed_at' }) observedAt!: Date;
+  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+  @Column('timestamptz', { name: 'promised_limit_at', nullable: true }) promisedLimitAt!: Date | null;
+  @Column('boolean') verified!: boolean;
+  @Column('text') category!: Category;
+  @Column('text') nature!: Nature;
+  @Column('text', { name: 'limit_class' }) limitClass!: LimitClass;
+  @Column('text', { array: true }) keywords!: Keyword[];
+}
