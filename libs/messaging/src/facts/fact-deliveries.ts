@@ -17,7 +17,8 @@ import type { Tries } from './try-ledger.js';
 
 /** The facts that a consumer holds: from their arrival until each is acknowledged, handed back, or in quarantine. */
 export class FactDeliveries {
-  private readonly held = new Map<string, JsMsg>();
+  /** By stream sequence. */
+  private readonly held = new Map<number, JsMsg>();
   private readonly works = new Set<Promise<void>>();
   private readonly queue = new KeyedQueue();
   private readonly pause: Pause;
@@ -51,19 +52,20 @@ export class FactDeliveries {
 
   /** Begins to handle a fact, after those of the same aggregate. Says `paused` when nothing should be pulled now. */
   take(nats: NatsConnection, message: JsMsg): 'taken' | 'paused' {
-    const parsed = parseFact(this.reaction.message, message.data);
-    const delivery = deliveryOf(message, parsed.ok ? parsed.fact.id : `${message.info.streamSequence}`);
+    const { streamSequence } = message.info;
     // delivered again though it is still in work: whatever becomes of that decides
-    if (this.held.has(delivery)) return 'taken';
+    if (this.held.has(streamSequence)) return 'taken';
 
-    this.held.set(delivery, message);
+    this.held.set(streamSequence, message);
+    const parsed = parseFact(this.reaction.message, message.data);
+    const delivery = deliveryOf(message, parsed.ok ? parsed.fact.id : String(streamSequence));
     const work = parsed.ok
       ? this.queue.run(parsed.fact.subject, () => this.handle(nats, message, delivery, parsed.fact))
       : this.giveUp(nats, message, delivery, { reason: 'invalid', tries: 0, error: parsed.field ?? parsed.detail ?? 'invalid' });
     const done = work
       .catch((error: unknown) => this.logger.error({ consumer: this.reaction.durable, ...describeError(error) }, 'delivery went astray'))
       .finally(() => {
-        this.held.delete(delivery);
+        this.held.delete(streamSequence);
         this.works.delete(done);
         this.roomWanted?.();
       });

@@ -68,7 +68,7 @@ export async function showQuarantined(nats: NatsConnection, id: number): Promise
 
 async function nextQuarantined(nats: NatsConnection, id: number, subject: string): Promise<Quarantined | undefined> {
   const manager = await managerOf(nats);
-  const stored = await manager.streams.getMessage(QUARANTINE, { seq: id, next_by_subj: subject });
+  const stored = await manager.direct.getMessage(QUARANTINE, { seq: id, next_by_subj: subject });
   return stored ? quarantinedOf(stored) : undefined;
 }
 

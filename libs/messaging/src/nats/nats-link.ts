@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 
 import { MessagingName } from '../messaging-name.js';
 import { MessagingSettings } from '../messaging-settings.js';
+import { connectionOptions } from './connection-options.js';
 
 /** The process's one connection to NATS: made in the background, kept for ever, drained at the end. */
 @Injectable()
@@ -86,24 +87,4 @@ export class NatsLink {
     this.up = up;
     for (const listener of up ? this.upListeners : this.downListeners) listener();
   }
-}
-
-/** Options that keep trying for ever. User and password come from the URL's authority. */
-export function connectionOptions(url: string, name: string): ConnectionOptions {
-  const [first] = url.split(',');
-  const { username, password } = new URL(first ?? url);
-  return {
-    name,
-    servers: url.split(',').map((server) => new URL(server).host),
-    ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 200,
-    reconnectJitter: 100,
-    // a server that restarts may refuse for a moment while it reads its users
-    ignoreAuthErrorAbort: true,
-    timeout: 5_000,
-    pingInterval: 5_000,
-    maxPingOut: 2,
-  };
 }

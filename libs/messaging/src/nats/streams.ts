@@ -33,7 +33,7 @@ const shared = {
 
 const WANTED: readonly Wanted[] = [
   { ...shared, name: EVENTS, subjects: ['evt.>', 'replay.>'], max_age: nanos(EVENTS_DAYS * DAY_MS) },
-  { ...shared, name: QUARANTINE, subjects: ['dead.>'], max_age: nanos(QUARANTINE_DAYS * DAY_MS) },
+  { ...shared, name: QUARANTINE, subjects: ['dead.>'], max_age: nanos(QUARANTINE_DAYS * DAY_MS), allow_direct: true },
 ];
 
 /** Subject on which the quarantine keeps what this consumer gave up on. */

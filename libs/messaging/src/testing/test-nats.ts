@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,9 +15,14 @@ export interface TestNats {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port. The binary is `XIANBAN_NATS_SERVER`, else the one on the PATH. */
-export async function startTestNats(): Promise<TestNats> {
+/**
+ * Starts a server on a free port. The binary is `XIANBAN_NATS_SERVER`, else the one on the PATH.
+ * @param options.syncAlways writes to disk before it acknowledges, as a district's server does; specs do without
+ */
+export async function startTestNats(options: { readonly syncAlways?: boolean } = {}): Promise<TestNats> {
   const folder = await mkdtemp(join(tmpdir(), 'xianban-nats-'));
+  const configuration = { jetstream: { store_dir: join(folder, 'store'), ...(options.syncAlways ? { sync_interval: 'always' } : {}) } };
+  await writeFile(join(folder, 'nats.json'), JSON.stringify(configuration));
   const server = new NatsServer(folder);
   try {
     await server.start();
@@ -43,7 +48,7 @@ class NatsServer implements TestNats {
     await rm(log, { force: true });
     const child = spawn(
       process.env.XIANBAN_NATS_SERVER ?? 'nats-server',
-      ['--jetstream', '--addr', '127.0.0.1', '--port', String(this.port), '--store_dir', join(this.folder, 'store'), '--log', log],
+      ['--config', join(this.folder, 'nats.json'), '--addr', '127.0.0.1', '--port', String(this.port), '--log', log],
       { stdio: 'ignore' },
     );
     this.child = child;
