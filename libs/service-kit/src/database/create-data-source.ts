@@ -20,7 +20,6 @@ export function createDataSource(config: Config, schema: ServiceSchema, log: Log
     url: config.database.url,
     entities: [...schema.entities],
     migrations: [...schema.migrations],
-    migrationsTableName: 'migration',
     synchronize: false,
     logging: false,
     installExtensions: false,

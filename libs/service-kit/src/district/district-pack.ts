@@ -1,5 +1,8 @@
+import 'reflect-metadata';
+
 import { createHash } from 'node:crypto';
 
+import type { Nature } from '@xianban/contracts/values/classification';
 import type { AreaCode, UnitId } from '@xianban/contracts/values/identifiers';
 import type { Position } from '@xianban/contracts/values/position';
 import type { PolicySnapshot } from '@xianban/rules/policy';
@@ -9,6 +12,7 @@ import type { Localized } from './localized.js';
 import { PackError } from './pack-error.js';
 import { packEntries, packEntry } from './pack-file.js';
 import { HolidaysFile, PolicyFile } from './policy-file.js';
+import { NatureEntry } from './nature-entry.js';
 import { readCells } from './read-cells.js';
 import { readOutline } from './read-outline.js';
 import { Unit } from './unit.js';
@@ -31,6 +35,7 @@ export class DistrictPack {
 
   private knownAreas?: ReadonlyMap<AreaCode, Area>;
   private knownUnits?: ReadonlyMap<UnitId, Unit>;
+  private knownNatures?: ReadonlyMap<Nature, Localized>;
 
   /** @throws PackError naming the file and the field at fault */
   constructor(private readonly folder: string) {
@@ -54,6 +59,12 @@ export class DistrictPack {
   units(): ReadonlyMap<UnitId, Unit> {
     this.knownUnits ??= this.readUnits();
     return this.knownUnits;
+  }
+
+  /** What people call the natures. @throws PackError */
+  natures(): ReadonlyMap<Nature, Localized> {
+    this.knownNatures ??= this.readNatures();
+    return this.knownNatures;
   }
 
   /** The technical grids. Read anew each time: they are large, and wanted once, to fill a table. @throws PackError */
@@ -86,6 +97,14 @@ export class DistrictPack {
       if (strange) throw new PackError(file, `${index}.natures: ${strange} is not a nature of vocabulary.yaml`);
     }
     return units;
+  }
+
+  private readNatures(): ReadonlyMap<Nature, Localized> {
+    const file = 'natures.json';
+    const names = new Map(packEntries(this.folder, file, NatureEntry).map(({ code, name }) => [code, name]));
+    const nameless = this.vocabulary.natures.find((nature) => !names.has(nature));
+    if (nameless) throw new PackError(file, `${nameless} of vocabulary.yaml has no name`);
+    return names;
   }
 
   private checkVocabulary(): void {

@@ -1,3 +1,6 @@
+// decorators of class-transformer need it, and no framework may have loaded it yet
+import 'reflect-metadata';
+
 import { IsString, Length } from 'class-validator';
 
 /** A name in the languages that people read. */

@@ -32,7 +32,7 @@ export class VocabularyDefault {
 /** `vocabulary.yaml`: how the words of a report become category, nature and limit. */
 export class Vocabulary {
   @Matches(/^[a-z][a-z0-9-]{0,39}$/, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(200) readonly natures!: readonly Nature[];
-  /** The first that matches decides. */
+  /** The first that matches decides category and nature, the most urgent class among the matches the limit; each gives its keyword. */
   @IsArray() @ArrayMaxSize(5_000) @ValidateNested({ each: true }) @Type(() => VocabularyRule) readonly rules!: readonly VocabularyRule[];
   @IsDefined() @ValidateNested() @Type(() => VocabularyDefault) readonly default!: VocabularyDefault;
 }

@@ -40,8 +40,9 @@ function describe(target: InputClass): void {
 
 /** A property of another class of ours, or a list of them. */
 function nestedClass(target: InputClass, name: string, schema: object): ApiPropertyOptions | undefined {
-  const type = defaultMetadataStorage.findTypeMetadata(target, name)?.typeFunction as (() => InputClass) | undefined;
-  return type && { type, isArray: 'items' in schema };
+  const metadata = defaultMetadataStorage.findTypeMetadata(target, name) as { typeFunction(): InputClass } | undefined;
+  // swagger takes a function for a reference to a class only if its name is `type`
+  return metadata && { type: () => metadata.typeFunction(), isArray: 'items' in schema };
 }
 
 /** A nested class without `@Type` is referred to by a name that swagger does not know. */

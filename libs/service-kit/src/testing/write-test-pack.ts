@@ -51,6 +51,10 @@ export function testPack(): TestPack {
       { id: 'test-grid-team', name: name('team'), kind: 'grid-team', areas: ['110105001-01'] },
       { id: 'test-district', name: name('district'), kind: 'district', areas: ['110105'] },
     ],
+    'natures.json': [
+      { code: 'component', name: { zh: '部件', en: 'Components' } },
+      { code: 'event', name: { zh: '事件', en: 'Events' } },
+    ],
     'vocabulary.yaml': {
       natures: ['component', 'event'],
       rules: [{ word: '路灯', category: 'city-management', nature: 'component', keyword: '路灯' }],
