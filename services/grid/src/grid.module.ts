@@ -25,7 +25,19 @@ import { District } from './store/district.js';
 /** Areas, units and the tasks that units are given. */
 @Module({
   imports: [ServiceKitModule.forService({ name: 'grid', title: 'Areas, units and tasks', ...gridSchema })],
-  controllers: [AcceptTask, ReturnTask, HandleTask, VerifyTask, InspectTask, ListTasks, ShowTask, ShowPlace, ListAreas, ShowArea, ListUnits],
+  controllers: [
+    AcceptTask,
+    ReturnTask,
+    HandleTask,
+    VerifyTask,
+    InspectTask,
+    ListTasks,
+    ShowTask,
+    ShowPlace,
+    ListAreas,
+    ShowArea,
+    ListUnits,
+  ],
   providers: [District, ImportDistrictPack, ActOnTask, DispatchInspector, DispatchTask, EscalateTask, WithdrawTask, Locate],
 })
 export class GridModule {}

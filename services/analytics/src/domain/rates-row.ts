@@ -1,4 +1,12 @@
-import { addTallies, EMPTY_TALLY, threeRates, withoutExcluded, type CallBackTally, type Rates, type RateWeights } from '@xianban/rules/rates';
+import {
+  addTallies,
+  EMPTY_TALLY,
+  threeRates,
+  withoutExcluded,
+  type CallBackTally,
+  type Rates,
+  type RateWeights,
+} from '@xianban/rules/rates';
 
 /** Counts of the closed issues under one key. They add up. */
 export interface RatesCount {
@@ -32,7 +40,15 @@ export interface RatesRow extends Pick<RatesCount, 'key' | 'closed' | 'overdue' 
 export function ratesRow(count: RatesCount, weights: RateWeights): RatesRow {
   const { key, closed, overdue, unfixed, asked } = count;
   const rated = (tally: CallBackTally): RatedTally => ({ tally, rates: threeRates(tally, weights) });
-  return { key, closed, overdue, unfixed, asked, all: rated(count.all), withoutExcluded: rated(withoutExcluded(count.all, count.excluded)) };
+  return {
+    key,
+    closed,
+    overdue,
+    unfixed,
+    asked,
+    all: rated(count.all),
+    withoutExcluded: rated(withoutExcluded(count.all, count.excluded)),
+  };
 }
 
 /** All counts together, under an empty key. */

@@ -12,9 +12,11 @@ class TallyAnswer implements CallBackTally {
 }
 
 class RatesOfTally implements Rates {
-  @ApiPropertyOptional({ type: Number, description: 'contacted ÷ valid, 0 to 1; absent where nobody answered.' }) readonly response!: number | undefined;
+  @ApiPropertyOptional({ type: Number, description: 'contacted ÷ valid, 0 to 1; absent where nobody answered.' }) readonly response!:
+    number | undefined;
   @ApiPropertyOptional({ type: Number, description: 'solved ÷ valid.' }) readonly resolution!: number | undefined;
-  @ApiPropertyOptional({ type: Number, description: '(satisfied + 0.9 × basically satisfied) ÷ valid.' }) readonly satisfaction!: number | undefined;
+  @ApiPropertyOptional({ type: Number, description: '(satisfied + 0.9 × basically satisfied) ÷ valid.' }) readonly satisfaction!:
+    number | undefined;
   @ApiPropertyOptional({ type: Number, description: 'The three by their weights.' }) readonly composite!: number | undefined;
 }
 
@@ -24,7 +26,9 @@ class RatedTallyAnswer implements RatedTally {
 }
 
 class RatesRowAnswer implements RatesRow {
-  @ApiProperty({ description: "An area's code, a unit's id, a category, or a period (2026-03-01, 2026-W09, 2026-03); empty for issues without one." })
+  @ApiProperty({
+    description: "An area's code, a unit's id, a category, or a period (2026-03-01, 2026-W09, 2026-03); empty for issues without one.",
+  })
   readonly key!: string;
   @ApiProperty({ description: 'Closings; an issue that closed again after reopening counts twice.' }) readonly closed!: number;
   @ApiProperty({ description: 'Closings after the limit.' }) readonly overdue!: number;

@@ -18,7 +18,11 @@ export class RatesQuery extends PageQuery {
   @IsIn(AREA_LEVELS)
   readonly level: AreaLevel = 'street';
 
-  @ApiPropertyOptional({ enum: PERIODS, default: 'month', description: "Length of a period in the district's zone, for by=period. Weeks are ISO weeks." })
+  @ApiPropertyOptional({
+    enum: PERIODS,
+    default: 'month',
+    description: "Length of a period in the district's zone, for by=period. Weeks are ISO weeks.",
+  })
   @IsOptional()
   @IsIn(PERIODS)
   readonly period: Period = 'month';

@@ -15,7 +15,10 @@ import { TaskPath } from './task-path.js';
 export class AcceptTask {
   constructor(private readonly task: ActOnTask) {}
 
-  @ApiOperation({ summary: 'Accept a task', description: "By a person of its unit, or of a level that supervises it since nobody accepted in time." })
+  @ApiOperation({
+    summary: 'Accept a task',
+    description: 'By a person of its unit, or of a level that supervises it since nobody accepted in time.',
+  })
   @ApiOkResponse({ type: TaskAnswer })
   @Allow('grid-worker', 'unit-staff', 'street-staff', 'district-staff')
   @HttpCode(200)

@@ -40,7 +40,12 @@ describe('DispatchInspector', () => {
     expect(await dispatchInspector.run(unknown)).toEqual({ ok: false, reason: 'unknown-grid', field: 'areas' });
 
     const weekdays = [1, 2, 3, 4, 5, 6, 7];
-    const team = { ...grid.district.map.allUnits()[0], kind: 'grid-team' as const, areas: [WEST.street], duty: [{ weekdays, from: '22:00', to: '06:00' }] };
+    const team = {
+      ...grid.district.map.allUnits()[0],
+      kind: 'grid-team' as const,
+      areas: [WEST.street],
+      duty: [{ weekdays, from: '22:00', to: '06:00' }],
+    };
     const { map } = grid.district;
     grid.district.map = new DistrictMap('110105' as AreaCode, new Map([[WEST.technicalGrid, WEST]]), [team]);
     expect(await dispatchInspector.run(order({ key: 'inspect/3' }))).toEqual({ ok: false, reason: 'nobody-on-duty' });

@@ -58,7 +58,9 @@ describe('DispatchTask', () => {
 
   it('climbs when the team has no duty or has returned it, and by nature goes to the department', async () => {
     expect(await dispatched(dispatchOrder({ not: ['west-team' as UnitId] }))).toBe('west-community');
-    expect(await dispatched(dispatchOrder({ nature: 'utility' as never, not: ['west-team', 'street-office'] as UnitId[] }))).toBe('utilities');
+    expect(await dispatched(dispatchOrder({ nature: 'utility' as never, not: ['west-team', 'street-office'] as UnitId[] }))).toBe(
+      'utilities',
+    );
     grid.clock.ms = Date.parse('2026-03-03T23:30:00+08:00');
     expect(await dispatched(dispatchOrder({ not: ['west-community' as UnitId] }))).toBe('night-team');
   });
@@ -75,7 +77,11 @@ describe('DispatchTask', () => {
   });
 
   it('refuses an unknown unit and areas that do not belong together, and keeps nothing', async () => {
-    expect(await dispatchTask.run(dispatchOrder({ unit: 'nobody' as UnitId }))).toEqual({ ok: false, reason: 'unknown-unit', field: 'unit' });
+    expect(await dispatchTask.run(dispatchOrder({ unit: 'nobody' as UnitId }))).toEqual({
+      ok: false,
+      reason: 'unknown-unit',
+      field: 'unit',
+    });
     const elsewhere = { ...WEST, technicalGrid: '110105001002001' } as Areas;
     expect(await dispatchTask.run(dispatchOrder({ areas: elsewhere }))).toEqual({ ok: false, reason: 'unknown-grid', field: 'areas' });
     expect(await tasks()).toEqual([]);

@@ -45,13 +45,16 @@ describe('EscalateTask', () => {
     expect(await grid.dataSource.manager.findOneBy(Task, { id: task })).toMatchObject({ escalationLevel: 'district', state: 'dispatched' });
   });
 
-  it.each(['accepted', 'handled', 'verified', 'returned', 'withdrawn'])('refuses a task that is %s, which stays as it is', async (state) => {
-    await grid.dataSource.query('UPDATE task SET state = $1', [state]);
-    const before = await grid.dataSource.manager.find(Task);
-    expect(await escalate('street')).toEqual({ ok: false, reason: 'task-over', field: 'task' });
-    expect(await grid.dataSource.manager.find(Task)).toEqual(before);
-    expect(await levels()).toEqual([]);
-  });
+  it.each(['accepted', 'handled', 'verified', 'returned', 'withdrawn'])(
+    'refuses a task that is %s, which stays as it is',
+    async (state) => {
+      await grid.dataSource.query('UPDATE task SET state = $1', [state]);
+      const before = await grid.dataSource.manager.find(Task);
+      expect(await escalate('street')).toEqual({ ok: false, reason: 'task-over', field: 'task' });
+      expect(await grid.dataSource.manager.find(Task)).toEqual(before);
+      expect(await levels()).toEqual([]);
+    },
+  );
 
   it('refuses an unknown task', async () => {
     expect(await escalate('street', newId<TaskId>())).toEqual({ ok: false, reason: 'unknown-task', field: 'task' });

@@ -25,7 +25,9 @@ describe('ImportDistrictPack', () => {
 
   it('brings in areas on all levels and units with their duty', async () => {
     const { manager } = grid.dataSource;
-    const levels: { level: string; count: string }[] = await manager.query('SELECT level, count(*) FROM area GROUP BY level ORDER BY level');
+    const levels: { level: string; count: string }[] = await manager.query(
+      'SELECT level, count(*) FROM area GROUP BY level ORDER BY level',
+    );
     expect(levels.map(({ level, count }) => `${count} ${level}`)).toEqual([
       '2 community',
       '1 district',
@@ -33,7 +35,10 @@ describe('ImportDistrictPack', () => {
       '1 street',
       '2 technical-grid',
     ]);
-    expect(await manager.findOneBy(Area, { code: WEST.technicalGrid })).toMatchObject({ parent: WEST.managementGrid, community: WEST.community });
+    expect(await manager.findOneBy(Area, { code: WEST.technicalGrid })).toMatchObject({
+      parent: WEST.managementGrid,
+      community: WEST.community,
+    });
     const [team] = await manager.findBy(ResponsibleUnit, { nameEn: 'west team' });
     expect(team).toMatchObject({ kind: 'grid-team', areas: ['110105001-01'], natures: null });
     expect(team.duty).toEqual([{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '06:00', to: '22:00' }]);

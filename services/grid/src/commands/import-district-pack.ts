@@ -36,7 +36,9 @@ export class ImportDistrictPack implements OnModuleInit {
   async run(): Promise<boolean> {
     const areas = this.areas();
     const units = this.units();
-    const contentHash = createHash('sha256').update(JSON.stringify([areas, units])).digest('hex');
+    const contentHash = createHash('sha256')
+      .update(JSON.stringify([areas, units]))
+      .digest('hex');
     return this.database.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const last = await manager.findOne(DistrictImport, { where: {}, order: { importedAt: 'DESC' } });

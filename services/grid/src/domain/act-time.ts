@@ -14,7 +14,9 @@ export interface StatedTime {
 }
 
 /** When an act happened on the ground: as stated, if that can be; now otherwise, or with the previous action if this clock is a little behind. */
-export function actTime(time: StatedTime): { readonly ok: true; readonly ms: number } | { readonly ok: false; readonly reason: ActTimeFault } {
+export function actTime(
+  time: StatedTime,
+): { readonly ok: true; readonly ms: number } | { readonly ok: false; readonly reason: ActTimeFault } {
   const { statedMs, mayBackdate, nowMs, previousMs = -Infinity } = time;
   if (statedMs === undefined) return { ok: true, ms: Math.max(nowMs, previousMs) };
   if (!mayBackdate) return { ok: false, reason: 'may-not-backdate' };

@@ -34,7 +34,16 @@ function owners(cells: readonly Cell[], longitude: number, latitude: number): Ar
 function slowContains(polygon: Cell['polygon'], longitude: number, latitude: number): boolean {
   return polygon.reduce((inside, [x1, y1], index) => {
     const [x2, y2] = polygon[(index + 1) % polygon.length];
-    const [south, north] = y1 < y2 ? [[x1, y1], [x2, y2]] : [[x2, y2], [x1, y1]];
+    const [south, north] =
+      y1 < y2
+        ? [
+            [x1, y1],
+            [x2, y2],
+          ]
+        : [
+            [x2, y2],
+            [x1, y1],
+          ];
     if (!(south[1] <= latitude && latitude < north[1])) return inside;
     return longitude < south[0] + ((latitude - south[1]) / (north[1] - south[1])) * (north[0] - south[0]) ? !inside : inside;
   }, false);
@@ -64,27 +73,71 @@ describe('CellIndex', () => {
 
   it('does not depend on the order of the cells in the file', () => {
     const reversed = new CellIndex([...cells].reverse(), outline);
-    fc.assert(fc.property(longitudes, latitudes, (longitude, latitude) => reversed.find(longitude, latitude) === index.find(longitude, latitude)));
+    fc.assert(
+      fc.property(longitudes, latitudes, (longitude, latitude) => reversed.find(longitude, latitude) === index.find(longitude, latitude)),
+    );
   });
 
   it('knows no owner outside the outline, not even where a cell sticks out', () => {
     expect(index.find(116.39999, 39.95)).toBeUndefined();
     expect(index.find(39.95, 116.5)).toBeUndefined();
-    const sticksOut = new CellIndex([cell('A', [[0, 0], [3, 0], [3, 1], [0, 1]])], [[[0, 0], [2, 0], [2, 1], [0, 1]]]);
+    const sticksOut = new CellIndex(
+      [
+        cell('A', [
+          [0, 0],
+          [3, 0],
+          [3, 1],
+          [0, 1],
+        ]),
+      ],
+      [
+        [
+          [0, 0],
+          [2, 0],
+          [2, 1],
+          [0, 1],
+        ],
+      ],
+    );
     expect(sticksOut.find(1, 0.5)).toBe('A');
     expect(sticksOut.find(2.5, 0.5)).toBeUndefined();
   });
 
   it('knows no owner where a cell lies wholly outside', () => {
     const index = new CellIndex(
-      [cell('A', [[0, 0], [2, 0], [2, 1], [0, 1]]), cell('B', [[5, 5], [6, 5], [6, 6], [5, 6]])],
-      [[[0, 0], [2, 0], [2, 1], [0, 1]]],
+      [
+        cell('A', [
+          [0, 0],
+          [2, 0],
+          [2, 1],
+          [0, 1],
+        ]),
+        cell('B', [
+          [5, 5],
+          [6, 5],
+          [6, 6],
+          [5, 6],
+        ]),
+      ],
+      [
+        [
+          [0, 0],
+          [2, 0],
+          [2, 1],
+          [0, 1],
+        ],
+      ],
     );
     expect(index.find(5.5, 5.5)).toBeUndefined();
   });
 
   it('knows no owner in a hole of the outline', () => {
-    const square = (from: number, to: number): Corner[] => [[from, from], [to, from], [to, to], [from, to]];
+    const square = (from: number, to: number): Corner[] => [
+      [from, from],
+      [to, from],
+      [to, to],
+      [from, to],
+    ];
     const index = new CellIndex([cell('A', square(0, 9))], [square(0, 9), square(3, 6)]);
     expect(index.find(1, 1)).toBe('A');
     expect(index.find(4, 4)).toBeUndefined();
@@ -92,30 +145,133 @@ describe('CellIndex', () => {
 
   it('gives a point in a gap to the nearest cell', () => {
     const index = new CellIndex(
-      [cell('west', [[0, 0], [1, 0], [1, 1], [0, 1]]), cell('east', [[1.4, 0], [2, 0], [2, 1], [1.4, 1]])],
-      [[[0, 0], [2, 0], [2, 1], [0, 1]]],
+      [
+        cell('west', [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+        ]),
+        cell('east', [
+          [1.4, 0],
+          [2, 0],
+          [2, 1],
+          [1.4, 1],
+        ]),
+      ],
+      [
+        [
+          [0, 0],
+          [2, 0],
+          [2, 1],
+          [0, 1],
+        ],
+      ],
     );
     expect(index.find(1.1, 0.5)).toBe('west');
     expect(index.find(1.3, 0.5)).toBe('east');
   });
 
   it('gives a point in an overlap to the lowest code', () => {
-    const overlapping = [cell('b', [[0, 0], [2, 0], [2, 1], [0, 1]]), cell('a', [[1, 0], [3, 0], [3, 1], [1, 1]])];
-    expect(new CellIndex(overlapping, [[[0, 0], [3, 0], [3, 1], [0, 1]]]).find(1.5, 0.5)).toBe('a');
+    const overlapping = [
+      cell('b', [
+        [0, 0],
+        [2, 0],
+        [2, 1],
+        [0, 1],
+      ]),
+      cell('a', [
+        [1, 0],
+        [3, 0],
+        [3, 1],
+        [1, 1],
+      ]),
+    ];
+    expect(
+      new CellIndex(overlapping, [
+        [
+          [0, 0],
+          [3, 0],
+          [3, 1],
+          [0, 1],
+        ],
+      ]).find(1.5, 0.5),
+    ).toBe('a');
   });
 
   it('gives a border back as a closed ring', () => {
-    const index = new CellIndex([cell('A', [[0, 0], [1, 0], [1, 1]])], [[[0, 0], [1, 0], [1, 1]]]);
-    expect(index.border('A' as AreaCode)).toEqual([[0, 0], [1, 0], [1, 1], [0, 0]]);
+    const index = new CellIndex(
+      [
+        cell('A', [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ]),
+      ],
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ],
+      ],
+    );
+    expect(index.border('A' as AreaCode)).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]);
     expect(index.border('B' as AreaCode)).toBeUndefined();
   });
 
   it.each([
     ['no cells', []],
-    ['two cells of one code', [cell('A', [[0, 0], [1, 0], [1, 1]]), cell('A', [[0, 0], [1, 0], [1, 1]])]],
-    ['a ring of two corners', [cell('A', [[0, 0], [1, 0], [0, 0]])]],
-    ['a corner that is no number', [cell('A', [[0, 0], [1, NaN], [1, 1]])]],
+    [
+      'two cells of one code',
+      [
+        cell('A', [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ]),
+        cell('A', [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ]),
+      ],
+    ],
+    [
+      'a ring of two corners',
+      [
+        cell('A', [
+          [0, 0],
+          [1, 0],
+          [0, 0],
+        ]),
+      ],
+    ],
+    [
+      'a corner that is no number',
+      [
+        cell('A', [
+          [0, 0],
+          [1, NaN],
+          [1, 1],
+        ]),
+      ],
+    ],
   ])('refuses %s', (_, broken) => {
-    expect(() => new CellIndex(broken, [[[0, 0], [1, 0], [1, 1]]])).toThrow(TypeError);
+    expect(
+      () =>
+        new CellIndex(broken, [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+          ],
+        ]),
+    ).toThrow(TypeError);
   });
 });

@@ -109,7 +109,9 @@ export class CellIndex {
     const away = (cell: number) => squaredDistance(this.corners, longitude, latitude, cosine, this.starts[cell], this.starts[cell + 1]);
     const reach = Math.sqrt(away(this.boxes.neighbors(longitude, latitude, 1)[0]));
     const width = reach / cosine;
-    const close = this.boxes.search(longitude - width, latitude - reach, longitude + width, latitude + reach).sort((one, other) => one - other);
+    const close = this.boxes
+      .search(longitude - width, latitude - reach, longitude + width, latitude + reach)
+      .sort((one, other) => one - other);
     return close.reduce((nearest, cell) => (away(cell) < away(nearest) ? cell : nearest));
   }
 }

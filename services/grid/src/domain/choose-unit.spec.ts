@@ -16,8 +16,15 @@ const unit = (id: string, kind: Unit['kind'], area: string, more: Partial<Unit> 
   ...{ id: id as UnitId, kind, name: { zh: id, en: id }, areas: [area as AreaCode], ...more },
 });
 const natures = (nature: string) => [nature] as unknown as Unit['natures'];
-const matter = (changes: Partial<Matter> & { nature?: string; not?: string[]; firstReceiver?: string } = {}) =>
-  ({ areas: WEST, category: 'city-management', nature: 'component', not: [], ...changes }) as Matter;
+/** As plain strings, which ids are. */
+interface PlainMatter {
+  readonly category?: string;
+  readonly nature?: string;
+  readonly not?: readonly string[];
+  readonly firstReceiver?: string;
+}
+const matter = (changes: PlainMatter = {}) =>
+  ({ areas: WEST, category: 'city-management', nature: 'component', not: [], ...changes }) as unknown as Matter;
 
 const UNITS = [
   unit('team', 'grid-team', WEST.managementGrid, { duty: BY_DAY }),

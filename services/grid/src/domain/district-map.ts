@@ -30,9 +30,7 @@ export class DistrictMap implements Units {
   /** True if the four areas belong together as the district pack says. */
   knows(areas: Areas): boolean {
     const known = this.places.get(areas.technicalGrid);
-    return (
-      known?.managementGrid === areas.managementGrid && known.community === areas.community && known.street === areas.street
-    );
+    return known?.managementGrid === areas.managementGrid && known.community === areas.community && known.street === areas.street;
   }
 
   /** In the order of their ids. */

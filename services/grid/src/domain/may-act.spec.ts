@@ -6,7 +6,8 @@ import type { Actor } from '@xianban/service-kit/identity/actor';
 import { WEST } from '../testing/test-grid.js';
 import { actDenial, maySee, type TaskInHands } from './may-act.js';
 
-const actor = (changes: Partial<Record<keyof Actor, unknown>>) => ({ sub: 'li', role: 'unit-staff', areas: [], can: [], ...changes }) as Actor;
+const actor = (changes: Partial<Record<keyof Actor, unknown>>) =>
+  ({ sub: 'li', role: 'unit-staff', areas: [], can: [], ...changes }) as Actor;
 const task = (escalationLevel?: LadderLevel): TaskInHands => ({ unit: 'team' as UnitId, areas: WEST, escalationLevel, handledBy: 'wang' });
 const unit = (kind: Unit['kind'], area: string) => ({ id: 'other', kind, name: { zh: '', en: '' }, areas: [area] }) as unknown as Unit;
 
@@ -18,10 +19,12 @@ describe('actDenial', () => {
   });
 
   it('lets staff of a level accept once the task has climbed to it', () => {
-    const community = [actor({ unit: 'other' }), unit('community', WEST.community)] as const;
-    const street = [actor({ role: 'street-staff', areas: [WEST.street] }), undefined] as const;
-    const district = [actor({ role: 'district-staff', areas: ['*'] }), undefined] as const;
-    const may = (level: LadderLevel) => [community, street, district].map((who) => actDenial('accept', ...who, task(level)) === undefined);
+    const staff = [
+      { who: actor({ unit: 'other' }), own: unit('community', WEST.community) },
+      { who: actor({ role: 'street-staff', areas: [WEST.street] }) },
+      { who: actor({ role: 'district-staff', areas: ['*'] }) },
+    ];
+    const may = (level: LadderLevel) => staff.map(({ who, own }) => actDenial('accept', who, own, task(level)) === undefined);
     expect(may('community')).toEqual([true, false, false]);
     expect(may('street')).toEqual([true, true, false]);
     expect(may('district')).toEqual([true, true, true]);
@@ -36,7 +39,9 @@ describe('actDenial', () => {
   it('lets grid workers of the unit inspect, and nobody else', () => {
     expect(actDenial('inspect', actor({ role: 'grid-worker', unit: 'team' }), undefined, task())).toBeUndefined();
     expect(actDenial('inspect', actor({ role: 'unit-staff', unit: 'team' }), undefined, task())).toBe('not-your-task');
-    expect(actDenial('inspect', actor({ role: 'grid-worker', unit: 'other', areas: ['*'] }), undefined, task('district'))).toBe('not-your-task');
+    expect(actDenial('inspect', actor({ role: 'grid-worker', unit: 'other', areas: ['*'] }), undefined, task('district'))).toBe(
+      'not-your-task',
+    );
   });
 
   it('lets anybody of the area verify who is not the handler', () => {

@@ -11,7 +11,7 @@ export class AreaAnswer {
   @ApiPropertyOptional({ type: String, description: 'The area that it lies in; absent for the district.' }) readonly parent?: AreaCode;
   @ApiProperty() readonly name!: NameAnswer;
 
-  static of(this: void, { code, level, parent, nameZh, nameEn }: Area): AreaAnswer {
+  static of({ code, level, parent, nameZh, nameEn }: Area): AreaAnswer {
     return { code, level, ...(parent !== null && { parent }), name: { zh: nameZh, en: nameEn } };
   }
 }

@@ -43,6 +43,11 @@ export class ListAreas {
       order: { code: 'ASC' },
       take: limit + 1,
     });
-    return pageOf(rows, limit, ({ code }) => [code], AreaAnswer.of);
+    return pageOf(
+      rows,
+      limit,
+      ({ code }) => [code],
+      (area) => AreaAnswer.of(area),
+    );
   }
 }

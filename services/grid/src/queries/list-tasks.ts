@@ -46,7 +46,8 @@ class TasksQuery extends PageQuery {
   readonly area?: AreaCode;
 }
 
-const IN_AREAS = '(task.street IN (:...areas) OR task.community IN (:...areas) OR task.management_grid IN (:...areas) OR task.technical_grid IN (:...areas))';
+const IN_AREAS =
+  '(task.street IN (:...areas) OR task.community IN (:...areas) OR task.management_grid IN (:...areas) OR task.technical_grid IN (:...areas))';
 
 /** Tasks, newest first: the list ends even while tasks are added. */
 @ApiTags('tasks')
@@ -57,7 +58,10 @@ export class ListTasks {
     private readonly clock: Clock,
   ) {}
 
-  @ApiOperation({ summary: 'Tasks, newest first', description: "Of one's own unit and of the areas that one covers; operators and district staff see all." })
+  @ApiOperation({
+    summary: 'Tasks, newest first',
+    description: "Of one's own unit and of the areas that one covers; operators and district staff see all.",
+  })
   @ApiPage(TaskAnswer)
   @Allow('grid-worker', 'unit-staff', 'street-staff', 'district-staff', 'operator')
   @Get()
@@ -71,7 +75,10 @@ export class ListTasks {
     if (issue) tasks.andWhere('task.issue = :issue', { issue });
     if (area) tasks.andWhere(IN_AREAS.replaceAll('areas', 'asked'), { asked: [area] });
     if (before) tasks.andWhere('task.id < :before', { before });
-    const rows = await onlySeenBy(actor, tasks).orderBy('task.id', 'DESC').take(limit + 1).getMany();
+    const rows = await onlySeenBy(actor, tasks)
+      .orderBy('task.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
     return pageOf(
       rows,
       limit,

@@ -5,7 +5,7 @@ import { Clock } from '@xianban/service-kit/clock';
 import { Problem } from '@xianban/service-kit/http/problem';
 import { Allow } from '@xianban/service-kit/identity/allow';
 import { ROLES } from '@xianban/service-kit/identity/role';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsNumber, Max, Min } from 'class-validator';
 
 import { rosterMoment } from '../domain/is-on-duty.js';
@@ -16,18 +16,23 @@ import { UnitAnswer } from './unit-answer.js';
 
 class PlaceQuery {
   @ApiProperty({ description: 'WGS-84 degrees.', example: 116.452 })
-  @Type(() => Number)
+  @Transform(decimal)
   @IsNumber()
   @Min(-180)
   @Max(180)
   readonly lon!: number;
 
   @ApiProperty({ description: 'WGS-84 degrees.', example: 39.934 })
-  @Type(() => Number)
+  @Transform(decimal)
   @IsNumber()
   @Min(-90)
   @Max(90)
   readonly lat!: number;
+}
+
+/** Number() would also take an empty text for 0, and hexadecimal digits. */
+function decimal({ value }: { readonly value: unknown }): number {
+  return typeof value === 'string' && /^-?\d{1,3}(\.\d{1,20})?$/.test(value) ? Number(value) : NaN;
 }
 
 class PlaceAnswer {
@@ -53,7 +58,12 @@ export class ShowPlace {
   run(@Query() { lon, lat }: PlaceQuery): PlaceAnswer {
     const areas = this.locate.areasAt([lon, lat]);
     if (!areas) {
-      throw new Problem({ status: 404, type: 'urn:xianban:problem:unknown-grid', title: 'The point is outside the district', field: 'lon' });
+      throw new Problem({
+        status: 404,
+        type: 'urn:xianban:problem:unknown-grid',
+        title: 'The point is outside the district',
+        field: 'lon',
+      });
     }
     const { map } = this.district;
     const { managementGrid, community, street } = areas;

@@ -20,7 +20,8 @@ class TaskActionAnswer {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'What was done: `action` (dispatch, accept, return, handle, verify, inspect, escalate, withdraw) and what was said with it.',
+    description:
+      'What was done: `action` (dispatch, accept, return, handle, verify, inspect, escalate, withdraw) and what was said with it.',
   })
   readonly act!: TaskAction['act'];
   @ApiPropertyOptional({ type: String, description: 'Who did it; absent for orders of the issue.' }) readonly actor?: string;
@@ -41,7 +42,10 @@ export class ShowTask {
     private readonly clock: Clock,
   ) {}
 
-  @ApiOperation({ summary: 'One task with its history', description: '404 also for a task of neither the unit nor the areas of the person.' })
+  @ApiOperation({
+    summary: 'One task with its history',
+    description: '404 also for a task of neither the unit nor the areas of the person.',
+  })
   @ApiOkResponse({ type: OneTaskAnswer })
   @Allow('grid-worker', 'unit-staff', 'street-staff', 'district-staff', 'operator')
   @Get(':task')

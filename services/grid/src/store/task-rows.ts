@@ -16,7 +16,10 @@ export interface DecidedAct {
 }
 
 /** Adds a dispatched task and the start of its history in one statement. */
-export async function insertTask(manager: EntityManager, task: Omit<Task, 'state' | 'sequence' | 'escalationLevel' | 'handledBy' | 'actedAt' | 'updatedAt'>): Promise<void> {
+export async function insertTask(
+  manager: EntityManager,
+  task: Omit<Task, 'state' | 'sequence' | 'escalationLevel' | 'handledBy' | 'actedAt' | 'updatedAt'>,
+): Promise<void> {
   await manager.query(
     `WITH dispatched AS (
        INSERT INTO task_action (task, sequence, act, occurred_at, recorded_at) VALUES ($1, 1, '{"action":"dispatch"}', $13, $13)

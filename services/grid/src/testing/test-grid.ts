@@ -1,4 +1,4 @@
-import { DispatchTaskV1 } from '@xianban/contracts/commands/dispatch-task';
+import type { DispatchTaskV1 } from '@xianban/contracts/commands/dispatch-task';
 import type { Areas } from '@xianban/contracts/values/areas';
 import type { IssueNumber, OrderKey } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
@@ -48,7 +48,10 @@ export interface TestGrid {
 
 /** @param now district time at the start, a Tuesday morning unless told otherwise */
 export async function startTestGrid(now = '2026-03-03T10:00:00+08:00'): Promise<TestGrid> {
-  const database = await createTestDatabase({ migrations: [...messagingMigrations, ...gridSchema.migrations], entities: gridSchema.entities });
+  const database = await createTestDatabase({
+    migrations: [...messagingMigrations, ...gridSchema.migrations],
+    entities: gridSchema.entities,
+  });
   const { dataSource } = database;
   const clock = new SetClock(Date.parse(now));
   const store = testStore(database, 'grid', () => clock.nowMs());
