@@ -49,7 +49,7 @@ export interface Scenario {
 
 /** One row of the table at the end. */
 export function finding(what: string, expected: unknown, seen: unknown): Finding {
-  const [wanted, got] = [String(JSON.stringify(expected)), String(JSON.stringify(seen))];
+  const [wanted, got] = [JSON.stringify(expected), JSON.stringify(seen)];
   return { what, expected: wanted, seen: got, ok: wanted === got };
 }
 
