@@ -12,7 +12,7 @@ export interface ChildPlan {
   readonly owner?: ChildOwner;
   /** What asks it to end in its own time. */
   readonly stopSignal: NodeJS.Signals;
-  /** After this it is killed. */
+  /** After this it is killed. One of each stage together must stay below the ten seconds that a stop may take. */
   readonly stopTimeoutMs: number;
   /** Puts right what a killed predecessor left; before each start. */
   readonly tidy?: () => Promise<void>;

@@ -1,8 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-// The type is the caller's word for what it wrote there itself.
-/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
-
 /** What a JSON file of ours holds, or undefined if there is none. @throws Error naming the file if it holds something else. */
 export function readJsonFile<T>(path: string): T | undefined {
   let text: string;

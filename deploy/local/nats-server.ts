@@ -24,7 +24,7 @@ export async function natsServer(options: NatsOptions): Promise<ChildPlan> {
     args: ['--config', configuration],
     env: { PATH: process.env['PATH'] },
     stopSignal: 'SIGTERM',
-    stopTimeoutMs: 5_000,
+    stopTimeoutMs: 700,
     isReady: () => greets(options.port),
   };
 }

@@ -35,7 +35,7 @@ export async function postgresServer(options: PostgresOptions): Promise<ChildPla
     ...(place.owner && { owner: place.owner }),
     // fast shutdown: SIGTERM would wait for clients to leave
     stopSignal: 'SIGINT',
-    stopTimeoutMs: 5_000,
+    stopTimeoutMs: 1_400,
     tidy: () => disownStalePid(cluster),
     isReady: (pid) => saysReady(cluster, pid),
   };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { removePostgresData } from './postgres-place.ts';
@@ -53,9 +53,11 @@ export class RunFolder {
   /** Makes the folder. Others may pass through it, as the user postgres must, but not list it. */
   make(): void {
     mkdirSync(this.path, { recursive: true, mode: 0o711 });
+    // one that was there already, such as a temporary one, may be closed
+    if (process.getuid?.() === 0) chmodSync(this.path, 0o711);
   }
 
-  /** Removes all but the lock, which whoever calls this holds. */
+  /** Removes everything below it but the lock, which whoever calls this may hold; also what lies elsewhere and is linked here. */
   async wipe(): Promise<void> {
     await removePostgresData(this.postgres);
     for (const name of await readdir(this.path)) {

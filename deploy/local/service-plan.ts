@@ -26,7 +26,7 @@ export function servicePlan({ name, instance, port, env }: ServiceInstance): Chi
     env: { ...inheritedEnvironment(), ...env, XIANBAN_INSTANCE: String(instance) },
     cwd: WORKSPACE_FOLDER,
     stopSignal: 'SIGTERM',
-    stopTimeoutMs: 2_500,
+    stopTimeoutMs: 2_800,
     isReady: async (pid) => (await isListening(pid, port)) && answersReady(port),
   };
 }

@@ -37,7 +37,7 @@ export async function temporalServer(options: TemporalOptions): Promise<ChildPla
     // it reads configuration files below HOME, which must not change what runs here
     env: { PATH: process.env['PATH'], HOME: options.folder ?? '/', TMPDIR: process.env['TMPDIR'] },
     stopSignal: 'SIGTERM',
-    stopTimeoutMs: 5_000,
+    stopTimeoutMs: 2_000,
     isReady: () => keepsLongEnough(options.httpPort),
   };
 }
