@@ -30,25 +30,16 @@ export interface RatedTally {
   readonly rates: Rates;
 }
 
-/** The three rates under one key, with and without exclusions. */
-export interface RatesRow extends Pick<RatesCount, 'key' | 'closed' | 'overdue' | 'unfixed' | 'asked'> {
-  readonly all: RatedTally;
+/** The three rates under one key, of all answers and without the exclusions. */
+export interface RatesRow extends Pick<RatesCount, 'key' | 'closed' | 'overdue' | 'unfixed' | 'asked'>, RatedTally {
   readonly withoutExcluded: RatedTally;
 }
 
 /** Counts as rates. */
 export function ratesRow(count: RatesCount, weights: RateWeights): RatesRow {
-  const { key, closed, overdue, unfixed, asked } = count;
+  const { key, closed, overdue, unfixed, asked, all, excluded } = count;
   const rated = (tally: CallBackTally): RatedTally => ({ tally, rates: threeRates(tally, weights) });
-  return {
-    key,
-    closed,
-    overdue,
-    unfixed,
-    asked,
-    all: rated(count.all),
-    withoutExcluded: rated(withoutExcluded(count.all, count.excluded)),
-  };
+  return { key, closed, overdue, unfixed, asked, ...rated(all), withoutExcluded: rated(withoutExcluded(all, excluded)) };
 }
 
 /** All counts together, under an empty key. */

@@ -25,7 +25,7 @@ class RatedTallyAnswer implements RatedTally {
   @ApiProperty() readonly rates!: RatesOfTally;
 }
 
-class RatesRowAnswer implements RatesRow {
+class RatesRowAnswer extends RatedTallyAnswer implements RatesRow {
   @ApiProperty({
     description: "An area's code, a unit's id, a category, or a period (2026-03-01, 2026-W09, 2026-03); empty for issues without one.",
   })
@@ -34,8 +34,7 @@ class RatesRowAnswer implements RatesRow {
   @ApiProperty({ description: 'Closings after the limit.' }) readonly overdue!: number;
   @ApiProperty({ description: 'Closings that do not claim a fix; their call-backs are the exclusions.' }) readonly unfixed!: number;
   @ApiProperty({ description: 'Reporters who were asked.' }) readonly asked!: number;
-  @ApiProperty() readonly all!: RatedTallyAnswer;
-  @ApiProperty() readonly withoutExcluded!: RatedTallyAnswer;
+  @ApiProperty({ description: 'Without the call-backs of unfixed ones.' }) readonly withoutExcluded!: RatedTallyAnswer;
 }
 
 class WeightsAnswer implements RateWeights {
