@@ -23,7 +23,7 @@ export class ProcessFamily {
   /** @param mark a variable assignment that only this command's environment carries, e.g. `NAME=value` */
   constructor(root: number, mark: string) {
     this.mark = mark;
-    this.known.set(root, '');
+    this.known.set(root, memberOf(String(root))?.startedAt ?? '');
     this.timer = setInterval(() => this.look(), LOOK_MS);
   }
 
@@ -39,6 +39,12 @@ export class ProcessFamily {
     const names = survivors.map(({ pid }) => `${programOf(pid)} (${pid})`);
     for (const { pid } of survivors) kill(pid);
     return names;
+  }
+
+  /** Ends every member without waiting. */
+  end(): void {
+    clearInterval(this.timer);
+    for (const { pid } of this.survivors()) kill(pid);
   }
 
   private survivors(): Member[] {
@@ -66,13 +72,15 @@ export class ProcessFamily {
 }
 
 function livingProcesses(): Member[] {
-  return entriesOf('/proc').flatMap((entry) => {
-    const pid = Number(entry);
-    const stat = Number.isInteger(pid) ? textOf(`/proc/${pid}/stat`) : '';
-    // the program's name is in brackets and may hold anything, so fields are counted from its end
-    const [state, parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return state === undefined || state === '' || state === 'Z' ? [] : [{ pid, parent: Number(parent), startedAt: rest[17] ?? '' }];
-  });
+  return entriesOf('/proc').flatMap((entry) => memberOf(entry) ?? []);
+}
+
+function memberOf(entry: string): Member | undefined {
+  const pid = Number(entry);
+  const stat = Number.isInteger(pid) ? textOf(`/proc/${pid}/stat`) : '';
+  // the program's name is in brackets and may hold anything, so fields are counted from its end
+  const [state = '', parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === '' || state === 'Z' ? undefined : { pid, parent: Number(parent), startedAt: rest[17] ?? '' };
 }
 
 function carries(pid: number, mark: string): boolean {

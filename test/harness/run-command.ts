@@ -20,7 +20,7 @@ export interface CommandResult {
 }
 
 const GRACE_SECONDS = 10;
-const running = new Set<number>();
+const running = new Map<number, ProcessFamily>();
 
 /**
  * Runs a command in a process group of its own, bounded in time, and ends whatever it leaves behind. Never throws: a command that cannot be started
@@ -35,7 +35,7 @@ export async function runCommand(command: string, args: readonly string[], optio
   });
   const group = child.pid;
   const family = group === undefined ? undefined : new ProcessFamily(group, `TEST_COMMAND_MARK=${mark}`);
-  if (group !== undefined) running.add(group);
+  if (group !== undefined && family) running.set(group, family);
 
   const output: string[] = [];
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => output.push(chunk));
@@ -68,9 +68,9 @@ export async function runCommand(command: string, args: readonly string[], optio
   return { code, output: output.join(''), ...(trouble !== undefined && { trouble }) };
 }
 
-/** Ends the groups of all commands that still run. For Ctrl-C. */
+/** Ends all commands that still run, with everything that they started. For Ctrl-C. */
 export function endRunningCommands(): void {
-  for (const group of running) endGroup(group);
+  for (const family of running.values()) family.end();
 }
 
 function endGroup(group: number): void {
