@@ -8,7 +8,6 @@ export const LOCAL_ISSUER = 'urn:xianban:local';
 export const LOCAL_AUDIENCE = 'xianban';
 
 export const ROLES = ['grid-worker', 'unit-staff', 'street-staff', 'district-staff', 'operator', 'analyst'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Whom a token speaks for. */
 export interface TokenClaims {

