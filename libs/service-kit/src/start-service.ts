@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import type { Config, ProcessName } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
@@ -11,7 +12,7 @@ import { serviceOptionsOf } from './service-options-of.js';
 
 /** Who started the process kills it after ten seconds. */
 const SHUTDOWN_MS = 8_000;
-const SIGNALS = ['SIGTERM', 'SIGINT'];
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Boots a service: configuration, log, database with its migrations, messages, and last the HTTP port. Ends on SIGTERM in the opposite order: no new
@@ -38,20 +39,25 @@ export async function startService(service: Type, name: ProcessName): Promise<vo
 async function serve(service: Type, config: Config, log: Log): Promise<void> {
   const bootMs = Date.now();
   const app = await createService(service, config, log);
-  app.enableShutdownHooks(SIGNALS, { useProcessExit: true });
-  for (const signal of SIGNALS) process.once(signal, () => endInTime(log));
+  for (const signal of SIGNALS) process.once(signal, () => void end(app, log));
   // several instances share the port
   const address = { ...config.http, reusePort: true };
   await app.listen(address);
   log.info({ url: await app.getUrl(), bootMs: Date.now() - bootMs }, 'listening');
 }
 
-function endInTime(log: Log): void {
+/** Requests first, then messages, then the database: the order of Nest's shutdown hooks. */
+async function end(app: NestFastifyApplication, log: Log): Promise<void> {
+  const stopMs = Date.now();
   log.info({}, 'stopping');
-  setTimeout(() => {
-    log.error({ shutdownMs: SHUTDOWN_MS }, 'did not stop in time');
+  const deadline = setTimeout(() => {
+    log.error({ stopMs: SHUTDOWN_MS }, 'did not stop in time');
     process.exit(1);
-  }, SHUTDOWN_MS).unref();
+  }, SHUTDOWN_MS);
+  await app.close();
+  clearTimeout(deadline);
+  log.info({ stopMs: Date.now() - stopMs }, 'stopped');
+  process.exit(0);
 }
 
 /** Node would print the whole error, and with it values of rows. */
