@@ -101,14 +101,18 @@ async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
 }
 
-async function post(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer> {
+async function post(path: string, body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Answer> {
   const actor = await service.as({ role: 'operator', sub: 'olga' });
   return ask(path, { method: 'POST', body, headers: { ...actor, 'content-type': 'application/json', ...headers } });
 }
 
 function expectProblem({ headers, status, body }: Answer, expected: Record<string, unknown>): void {
   expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(body).toMatchObject({ type: expect.stringMatching(/^urn:xianban:problem:/) as string, title: expect.any(String) as string, status });
+  expect(body).toMatchObject({
+    type: expect.stringMatching(/^urn:xianban:problem:/) as string,
+    title: expect.any(String) as string,
+    status,
+  });
   expect({ ...body, status }).toMatchObject(expected);
 }
 
@@ -321,7 +325,10 @@ describe('the session cookie', () => {
 describe('operation', () => {
   it('is live, and ready when database, NATS and consumers are', async () => {
     expect(await ask('health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
-    expect(await ask('health/ready')).toMatchObject({ status: 200, body: { ready: true, checks: { database: 'up', nats: 'up', consumers: 'up' } } });
+    expect(await ask('health/ready')).toMatchObject({
+      status: 200,
+      body: { ready: true, checks: { database: 'up', nats: 'up', consumers: 'up' } },
+    });
   });
 
   it('counts requests by route template, never by path', async () => {
@@ -342,9 +349,14 @@ describe('operation', () => {
       info: { title: 'Notes' },
       paths: {
         '/notes': {
-          post: { security: [{ token: [] }, { session: [] }], responses: { 401: {}, 403: {}, 503: {}, default: { $ref: '#/components/responses/Problem' } } },
+          post: {
+            security: [{ token: [] }, { session: [] }],
+            responses: { 401: {}, 403: {}, 503: {}, default: { $ref: '#/components/responses/Problem' } },
+          },
         },
-        '/notes/{id}': { get: { parameters: expect.arrayContaining([expect.objectContaining({ name: 'limit', in: 'query' })]) as unknown[] } },
+        '/notes/{id}': {
+          get: { parameters: expect.arrayContaining([expect.objectContaining({ name: 'limit', in: 'query' })]) as unknown[] },
+        },
       },
       components: {
         securitySchemes: { token: { scheme: 'bearer' }, session: { in: 'cookie' } },

@@ -65,7 +65,11 @@ function foundations(options: ServiceOptions): Provider[] {
   return [
     { provide: ServiceOptions, useValue: options },
     { provide: DistrictPack, inject: [Config], useFactory: (config: Config) => new DistrictPack(config.districtPack) },
-    { provide: Clock, inject: [Config, DistrictPack], useFactory: (config: Config, pack: DistrictPack) => new Clock(config.clock, pack.zone) },
+    {
+      provide: Clock,
+      inject: [Config, DistrictPack],
+      useFactory: (config: Config, pack: DistrictPack) => new Clock(config.clock, pack.zone),
+    },
     { provide: DataSource, inject: [Config, ServiceOptions, Log], useFactory: connected },
     { provide: Pool, inject: [DataSource], useFactory: (dataSource: DataSource) => (dataSource.driver as PostgresDriver).master as Pool },
     DatabaseCloser,

@@ -160,7 +160,12 @@ describe('a running service', () => {
     const slow = get('slow').then((response) => response.json());
     await eventually('the request to be at work', () => finish !== undefined);
     process.emit('SIGTERM');
-    await eventually('new requests to be refused', () => get('health/live').then(() => false, () => true));
+    await eventually('new requests to be refused', () =>
+      get('health/live').then(
+        () => false,
+        () => true,
+      ),
+    );
     finish?.();
     expect(await slow).toEqual([{ one: 1 }]);
     expect(await ended).toBe(0);

@@ -11,9 +11,12 @@ it.each(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '53300'])('%s 
   expect(isDatabaseAway(new AggregateError([coded('EACCES'), coded(code)]))).toBe(true);
 });
 
-it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect', 'Query read timeout'])('so does "%s"', (words) => {
-  expect(isDatabaseAway(new Error(words))).toBe(true);
-});
+it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect', 'Query read timeout'])(
+  'so does "%s"',
+  (words) => {
+    expect(isDatabaseAway(new Error(words))).toBe(true);
+  },
+);
 
 it.each([coded('23505'), coded('42P01'), coded('57014'), new Error('anything'), 'ECONNREFUSED', undefined])('%s does not', (error) => {
   expect(isDatabaseAway(error)).toBe(false);

@@ -1,15 +1,16 @@
 /** Connection exceptions, shutdowns and too many connections. Source: PostgreSQL, appendix A. */
 const AWAY_STATE = /^(08...|57P0[1-5]|53300)$/;
-const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What pg and its pool say without a code. */
 const AWAY_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed)/;
 
 /** True if an error says that the database cannot be reached now, so that trying again later makes sense. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
+  if (!Error.isError(error)) return false;
+  const { code, driverError, errors } = error as Error & { code?: unknown; driverError?: unknown; errors?: unknown };
   if (driverError !== undefined && driverError !== error) return isDatabaseAway(driverError);
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  // a host with several addresses
+  if (Array.isArray(errors)) return errors.some(isDatabaseAway);
   return (typeof code === 'string' && (AWAY_STATE.test(code) || AWAY_SYSTEM.has(code))) || AWAY_MESSAGE.test(error.message);
 }

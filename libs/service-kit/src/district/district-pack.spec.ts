@@ -31,7 +31,12 @@ it('reads who the district is, and its rules', () => {
   const pack = new DistrictPack(writeTestPack());
   expect(pack).toMatchObject({ name: { zh: '试验区' }, districtCode: '110105', zone: 'Asia/Shanghai' });
   expect(pack.policy.limits.emergency).toEqual({ amount: 2, kind: 'hours' });
-  expect(pack.policy.calendar).toMatchObject({ zone: 'Asia/Shanghai', weekdays: [1, 2, 3, 4, 5], holidays: ['2026-10-01'], workdays: ['2026-10-10'] });
+  expect(pack.policy.calendar).toMatchObject({
+    zone: 'Asia/Shanghai',
+    weekdays: [1, 2, 3, 4, 5],
+    holidays: ['2026-10-01'],
+    workdays: ['2026-10-10'],
+  });
   expect(pack.outline[0]).toHaveLength(5);
   expect(pack.vocabulary.rules[0]).toMatchObject({ word: '路灯', keyword: '路灯' });
 });

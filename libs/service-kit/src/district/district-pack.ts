@@ -109,7 +109,10 @@ export class DistrictPack {
 
   private checkVocabulary(): void {
     const { natures, rules } = this.vocabulary;
-    const places = [...rules.map(({ nature }, index) => [`rules.${index}`, nature] as const), ['default', this.vocabulary.default.nature] as const];
+    const places = [
+      ...rules.map(({ nature }, index) => [`rules.${index}`, nature] as const),
+      ['default', this.vocabulary.default.nature] as const,
+    ];
     const strange = places.find(([, nature]) => !natures.includes(nature));
     if (strange) throw new PackError('vocabulary.yaml', `${strange[0]}.nature must be one of natures`);
   }

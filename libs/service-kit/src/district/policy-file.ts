@@ -75,7 +75,12 @@ class WorkingWindow {
 
 class Working {
   @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true }) @ArrayMinSize(1) @ArrayUnique() readonly weekdays!: number[];
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => WorkingWindow) readonly windows!: WorkingWindow[];
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => WorkingWindow)
+  readonly windows!: WorkingWindow[];
 }
 
 /** `policy.yaml` of a district pack: who the district is, and its rules. */

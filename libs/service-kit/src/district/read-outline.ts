@@ -16,7 +16,7 @@ export function readOutline(folder: string): readonly (readonly Position[])[] {
     if (!Array.isArray(ring) || ring.length < SHORTEST_RING || !ring.every(isPosition)) {
       throw new PackError(FILE, `${field} must be a ring of [longitude, latitude]`);
     }
-    const [first, last] = [ring[0] as Position, ring.at(-1) as Position];
+    const [first, last] = [ring[0], ring.at(-1) as Position];
     if (first[0] !== last[0] || first[1] !== last[1]) throw new PackError(FILE, `${field} must end where it begins`);
   }
   return rings as Position[][];

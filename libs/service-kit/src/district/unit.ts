@@ -1,7 +1,19 @@
 import { CATEGORIES, type Category, type Nature } from '@xianban/contracts/values/classification';
 import { IsAreaCode, IsUnitId, type AreaCode, type UnitId } from '@xianban/contracts/values/identifiers';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 import { Localized } from './localized.js';
 

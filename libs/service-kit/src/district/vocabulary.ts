@@ -1,11 +1,4 @@
-import {
-  IsCategory,
-  IsLimitClass,
-  IsNature,
-  type Category,
-  type LimitClass,
-  type Nature,
-} from '@xianban/contracts/values/classification';
+import { IsCategory, IsLimitClass, IsNature, type Category, type LimitClass, type Nature } from '@xianban/contracts/values/classification';
 import { IsKeyword, type Keyword } from '@xianban/contracts/values/identifiers';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';

@@ -23,7 +23,7 @@ export function createAdapter(): FastifyAdapter {
     // no middleware is used, and its hook would cost every request
     skipMiddie: true,
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, problemOf(error)),
-    clientErrorHandler: (error, socket) => answerUnreadable(error as FastifyError, socket as Socket),
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
   });
 }
 

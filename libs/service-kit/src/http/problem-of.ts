@@ -1,5 +1,4 @@
 import { STATUS_CODES } from 'node:http';
-
 import { HttpException } from '@nestjs/common';
 import { DependencyAway } from '@xianban/messaging/dependency-away';
 
@@ -41,6 +40,6 @@ function away(title: string): Problem {
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
   // errors of Fastify itself
-  if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
+  if (Error.isError(thrown) && 'statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
   return 500;
 }

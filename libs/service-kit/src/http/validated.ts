@@ -7,8 +7,7 @@ import type { FieldFault } from './problem.js';
 export type InputClass<T extends object> = new () => T;
 
 export type Validated<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
 
 const OPTIONS = {
   whitelist: true,

@@ -6,7 +6,8 @@ import { actorCovers } from './actor-covers.js';
 const actorOf = (...areas: string[]) => ({ sub: 'a', role: 'street-staff', areas, can: [] }) as unknown as Actor;
 
 it('covers a place by any of its levels, or by the whole district', () => {
-  for (const area of [...Object.values(Areas.example), '*']) expect(actorCovers(actorOf('110105999', area as string), Areas.example)).toBe(true);
+  for (const area of [...Object.values(Areas.example), '*'])
+    expect(actorCovers(actorOf('110105999', area as string), Areas.example)).toBe(true);
 });
 
 it('covers nothing else', () => {

@@ -25,7 +25,13 @@ const operator = () => issuer.token({ role: 'operator', areas: ['110105001' as n
 const refused: TokenVerdict = { ok: false, detail: expect.any(String) as string };
 
 it('tells who acts', async () => {
-  const token = await issuer.token({ role: 'unit-staff', sub: 'wang', unit: 'sanlitun' as never, can: ['backdates'], areas: ['110105001' as never] });
+  const token = await issuer.token({
+    role: 'unit-staff',
+    sub: 'wang',
+    unit: 'sanlitun' as never,
+    can: ['backdates'],
+    areas: ['110105001' as never],
+  });
   const actor = { role: 'unit-staff', sub: 'wang', unit: 'sanlitun', can: ['backdates'], areas: ['110105001'] };
   expect(await verifierOf(issuer.jwksUrl).verify(token)).toEqual({ ok: true, actor });
 });
@@ -86,7 +92,8 @@ it('fetches the keys of an issuer once for many tokens', async () => {
     fetched += 1;
     return Promise.resolve(new Response(jwks, { headers: { 'content-type': 'application/json' } }));
   });
-  for (const sub of ['a', 'b', 'c']) expect(await verifier.verify(await issuer.token({ role: 'operator', sub }))).toMatchObject({ ok: true });
+  for (const sub of ['a', 'b', 'c'])
+    expect(await verifier.verify(await issuer.token({ role: 'operator', sub }))).toMatchObject({ ok: true });
   expect(fetched).toBe(1);
 });
 

@@ -18,7 +18,9 @@ export class FoundationsWatch implements OnModuleInit {
 
   onModuleInit(): void {
     const { pool, messaging } = this;
-    this.health.add('database', async () => void (await pool.query('SELECT 1')));
+    this.health.add('database', async () => {
+      await pool.query('SELECT 1');
+    });
     this.health.add('nats', async () => demand(messaging.natsUp()));
     this.health.add('consumers', async () => demand(messaging.consumersNotAlive().length === 0));
 
@@ -46,7 +48,7 @@ export class FoundationsWatch implements OnModuleInit {
       registers: [this.metrics.registry],
       async collect() {
         this.reset();
-        await collect(this.set.bind(this) as Gauge['set']);
+        await collect(this.set.bind(this));
       },
     });
   }

@@ -21,9 +21,7 @@ export class Health {
   }
 
   async report(): Promise<HealthReport> {
-    const results = await Promise.all(
-      [...this.checks].map(async ([name, check]) => [name, (await holds(check)) ? 'up' : 'down'] as const),
-    );
+    const results = await Promise.all([...this.checks].map(async ([name, check]) => [name, (await holds(check)) ? 'up' : 'down'] as const));
     return { ready: results.every(([, result]) => result === 'up'), checks: Object.fromEntries(results) };
   }
 }

@@ -40,7 +40,9 @@ it('writes of a database error where and which, never the values in it', () => {
   const error = new QueryFailedError('INSERT INTO reporter', ['13900000000'], driverError);
   const [line] = lines((log) => log.error({ error }, 'request failed'));
   expect(JSON.stringify(line)).not.toContain('13900000000');
-  expect(line).toMatchObject({ error: { type: 'QueryFailedError', cause: { code: '23505', table: 'reporter', constraint: 'reporter_phone' } } });
+  expect(line).toMatchObject({
+    error: { type: 'QueryFailedError', cause: { code: '23505', table: 'reporter', constraint: 'reporter_phone' } },
+  });
 });
 
 it('writes the causes of an error, and of anything else that is thrown its type', () => {

@@ -13,7 +13,7 @@ const DEEPEST_CAUSE = 4;
 
 /** Any thrown value as fields. PostgreSQL and TypeORM put values of rows into messages, details and parameters: those are left out. */
 export function loggedError(thrown: unknown, depth = 0): LoggedError {
-  if (!(thrown instanceof Error)) return { type: typeof thrown };
+  if (!Error.isError(thrown)) return { type: typeof thrown };
   const { code, constraint, table, severity, driverError } = thrown as Error & Record<string, unknown>;
   const fromDatabase = severity !== undefined || driverError !== undefined;
   const cause = driverError ?? thrown.cause;
@@ -24,7 +24,7 @@ export function loggedError(thrown: unknown, depth = 0): LoggedError {
     ...(typeof constraint === 'string' && { constraint }),
     ...(typeof table === 'string' && { table }),
     ...(depth === 0 && { stack: placesOf(thrown) }),
-    ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: loggedError(cause, depth + 1) }),
+    ...(Error.isError(cause) && depth < DEEPEST_CAUSE && { cause: loggedError(cause, depth + 1) }),
   };
 }
 

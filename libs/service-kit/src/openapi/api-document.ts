@@ -15,7 +15,11 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle(title)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'EdDSA, from the configured issuer' }, 'token')
-    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', description: 'The same token, kept by /login for HTML pages' }, 'session')
+    .addCookieAuth(
+      SESSION_COOKIE,
+      { type: 'apiKey', in: 'cookie', description: 'The same token, kept by /login for HTML pages' },
+      'session',
+    )
     .build();
   return withProblems(SwaggerModule.createDocument(app, base));
 }

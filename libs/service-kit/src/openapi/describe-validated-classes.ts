@@ -12,7 +12,11 @@ const DESCRIBED = 'swagger/apiModelProperties';
 const CONVERTERS = {
   isInstant: { type: 'string', format: 'date-time' },
   isPosition: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
-  isPlainText: ({ constraints }: { constraints?: unknown[] }) => ({ type: 'string' as const, minLength: 1, maxLength: Number(constraints?.[0]) }),
+  isPlainText: ({ constraints }: { constraints?: unknown[] }) => ({
+    type: 'string' as const,
+    minLength: 1,
+    maxLength: Number(constraints?.[0]),
+  }),
 } as const;
 
 /** Tells swagger about every class with validation rules, so that an API's description says what is checked, and nobody writes it twice. */
@@ -34,15 +38,16 @@ function describe(target: InputClass): void {
       required: required.includes(name) && preset === undefined,
       ...(preset !== undefined && { default: preset }),
     };
-    ApiProperty(described as ApiPropertyOptions)(prototype, name);
+    ApiProperty(described)(prototype, name);
   }
 }
 
 /** A property of another class of ours, or a list of them. */
 function nestedClass(target: InputClass, name: string, schema: object): ApiPropertyOptions | undefined {
-  const metadata = defaultMetadataStorage.findTypeMetadata(target, name) as { typeFunction(): InputClass } | undefined;
+  const metadata = defaultMetadataStorage.findTypeMetadata(target, name) as { typeFunction: unknown } | undefined;
+  const typeFunction = metadata?.typeFunction as (() => InputClass) | undefined;
   // swagger takes a function for a reference to a class only if its name is `type`
-  return metadata && { type: () => metadata.typeFunction(), isArray: 'items' in schema };
+  return typeFunction && { type: () => typeFunction(), isArray: 'items' in schema };
 }
 
 /** A nested class without `@Type` is referred to by a name that swagger does not know. */

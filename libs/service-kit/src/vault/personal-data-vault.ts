@@ -42,10 +42,11 @@ export class PersonalDataVault implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const { manager } = this.dataSource;
     const fresh = this.wrap(LOOKUP_ROW, randomBytes(KEY_BYTES));
-    await manager.query(
-      'INSERT INTO person_key (person, master_key, wrapped_key) VALUES ($1, $2, $3) ON CONFLICT (person) DO NOTHING',
-      [fresh.person, fresh.masterKeyId, fresh.wrapped],
-    );
+    await manager.query('INSERT INTO person_key (person, master_key, wrapped_key) VALUES ($1, $2, $3) ON CONFLICT (person) DO NOTHING', [
+      fresh.person,
+      fresh.masterKeyId,
+      fresh.wrapped,
+    ]);
     // another instance may have been first
     const [row] = await keyRows(manager, [LOOKUP_ROW]);
     if (!row) throw new Error('the look-up key was not kept');
@@ -112,7 +113,7 @@ export class PersonalDataVault implements OnModuleInit {
 
   /** Wraps every key anew that an older master key wraps, in batches; afterwards the older ones can be dropped. How many there were. */
   async rewrap(): Promise<number> {
-    for (let done = 0; ; ) {
+    for (let done = 0; ;) {
       const batch = await this.dataSource.transaction(async (manager) => {
         const rows = await manager.query<PersonKeyRow[]>(
           'SELECT person, master_key, wrapped_key FROM person_key WHERE master_key <> $1 ORDER BY person LIMIT $2 FOR UPDATE SKIP LOCKED',
