@@ -314,7 +314,7 @@ describe('the course of an issue', () => {
     });
 
     it('is taken up again with a fresh limit from the moment when that was asked', async () => {
-      const askedMs = (await lab.server.currentTimeMs()) - HOUR_MS;
+      const askedMs = (await lab.nowMs()) - HOUR_MS;
       const issue = await lab.start({
         round: 2,
         reopening: { by: 'reporter', askedAt: at(askedMs), version: 5 },

@@ -80,10 +80,11 @@ describe('the worker', () => {
       data,
     };
     await services.tell('evt.report.accepted.v1', fact);
-    const server = { sleep: () => Promise.reject(new Error('real time is not skipped')), currentTimeMs: () => Promise.resolve(Date.now()) };
+    const sleep = () => Promise.reject(new Error('real time is not skipped'));
+    const nowMs = () => Promise.resolve(Date.now());
     const send = ({ subject, envelope }: { subject: string; envelope: object }) => services.tell(subject, envelope);
     const handle = client.workflow.getHandle(`issue/${number}`);
-    return { issue: new RunningIssue({ server, handle, send }, district, number, 1), fact };
+    return { issue: new RunningIssue({ handle, sleep, nowMs, send }, district, number, 1), fact };
   }
 
   const isReady = async () => (await worker.app.get(Health).report()).ready;

@@ -1,93 +1,115 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 import { TypedSearchAttributes } from '@temporalio/common';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-
 import { ReportAcceptedV1 } from '@xianban/contracts/events/report-accepted';
 import type { IssueNumber } from '@xianban/contracts/values/identifiers';
-import { WALL_CLOCK } from '@xianban/rules/district-clock';
+import { districtNowMs, WALL_CLOCK, type ClockSetting } from '@xianban/rules/district-clock';
 import { searchAttributePairs } from '@xianban/workflow-kit/search-attribute-pairs';
 import { TASK_QUEUES } from '@xianban/workflow-kit/task-queues';
 import { bundleWorkflow } from '@xianban/workflow-kit/testing/bundle-workflow';
-import { startTimeSkippingServer } from '@xianban/workflow-kit/testing/time-skipping-server';
 
 import { openRecord } from '../issue-file/issue-record.js';
 import { openingDetails, openingSummary, searchAttributesOf } from '../issue-file/issue-view.js';
 import type { IssueOpening } from '../opening.js';
-import type { IssueOrders } from '../orders.js';
+import type { IssueOrderName, IssueOrders } from '../orders.js';
 import { issueWorkflowId } from '../workflow-id.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
 import { at, FakeDistrict } from './fake-district.js';
+import { skippingServer, type LabServer } from './lab-server.js';
 import { RunningIssue } from './running-issue.js';
 
-/** A server whose time can be skipped, and a worker that runs the issue's workflow from its sources. */
-export class IssueLab {
-  readonly #districts = new Map<string, FakeDistrict>();
+export interface LabOptions {
+  /** Whose clock can be skipped if absent. */
+  readonly server?: LabServer;
+  readonly clock?: ClockSetting;
+  /** Path of the workflow below `src`, without its extension, e.g. `issue-lifecycle.workflow`. */
+  readonly workflow?: string;
+}
 
+/** How an issue of the lab differs from the example, and what is done to its district before it starts. */
+export interface LabIssue extends Partial<IssueOpening> {
+  readonly reported?: Partial<ReportAcceptedV1>;
+  readonly prepare?: (district: FakeDistrict) => void;
+}
+
+/** A server and a worker that runs the issue's workflow from its sources; every issue has a district of its own. */
+export class IssueLab {
   private constructor(
-    readonly server: TestWorkflowEnvironment,
-    private readonly stopWorkers: () => Promise<void>,
-    private readonly register: (districts: Map<string, FakeDistrict>) => void,
-  ) {
-    this.register(this.#districts);
+    private readonly server: LabServer,
+    private readonly workers: readonly Worker[],
+    private readonly running: Promise<unknown>,
+    private readonly districts: Map<string, FakeDistrict>,
+    private readonly clock: ClockSetting,
+  ) {}
+
+  static async open({ server: given, clock = WALL_CLOCK, workflow = 'issue-lifecycle.workflow' }: LabOptions = {}): Promise<IssueLab> {
+    const server = given ?? (await skippingServer());
+    const districts = new Map<string, FakeDistrict>();
+    const workers = await createWorkers(server, workflow, ordersOf(districts));
+    return new IssueLab(server, workers, Promise.all(workers.map((worker) => worker.run())), districts, clock);
   }
 
-  static async open(): Promise<IssueLab> {
-    const server = await startTimeSkippingServer();
-    let districts = new Map<string, FakeDistrict>();
-    const activities = ordersOf((issue) => districts.get(issue)!);
-    const connection = server.nativeConnection;
-    const workflowBundle = await bundleWorkflow(join(import.meta.dirname, '../issue-lifecycle.workflow.ts'));
-    const workers = await Promise.all([
-      Worker.create({ connection, taskQueue: TASK_QUEUES.issues, workflowBundle, activities: { ...activities } }),
-      Worker.create({ connection, taskQueue: TASK_QUEUES.orders, activities: { ...activities } }),
-    ]);
-    const running = Promise.all(workers.map((worker) => worker.run()));
-    const stop = async () => {
-      for (const worker of workers) worker.shutdown();
-      await running;
-      await server.teardown();
-    };
-    return new IssueLab(server, stop, (map) => {
-      districts = map;
-    });
+  /** District clock, epoch milliseconds. */
+  async nowMs(): Promise<number> {
+    return districtNowMs(this.clock, await this.server.currentTimeMs());
   }
 
   /** A report comes in now, and its issue starts. */
-  async start(change: Partial<IssueOpening> & { readonly reported?: Partial<ReportAcceptedV1>; readonly prepare?: (district: FakeDistrict) => void } = {}): Promise<RunningIssue> {
-    const { reported, prepare, ...opened } = change;
+  async start({ reported, prepare, ...opened }: LabIssue = {}): Promise<RunningIssue> {
     const issue = `110105-2026-${String(randomInt(1, 999_999_999)).padStart(9, '0')}` as IssueNumber;
-    const district = new FakeDistrict(() => this.server.currentTimeMs());
-    this.#districts.set(issue, district);
-    const receivedAt = at(await this.server.currentTimeMs());
+    const district = new FakeDistrict(() => this.nowMs());
+    this.districts.set(issue, district);
+    const receivedAt = at(await this.nowMs());
     const report = { ...ReportAcceptedV1.example, issue, receivedAt, observedAt: receivedAt, verified: true, ...reported };
-    const opening: IssueOpening = { report, round: 1, policy: EXAMPLE_POLICY, clock: WALL_CLOCK, publicUrl: 'http://127.0.0.1:3000', ...opened };
+    const opening = { report, round: 1, policy: EXAMPLE_POLICY, clock: this.clock, publicUrl: 'http://127.0.0.1:3000', ...opened };
     if (opening.reopening) district.state = 'closed';
     prepare?.(district);
     const handle = await this.server.client.workflow.start('issueLifecycle', {
       workflowId: issueWorkflowId(issue, opening.round),
       taskQueue: TASK_QUEUES.issues,
       args: [opening],
-      staticSummary: openingSummary(opening),
-      staticDetails: openingDetails(opening),
-      typedSearchAttributes: new TypedSearchAttributes(searchAttributePairs(searchAttributesOf(opening, openRecord(opening), Date.parse(receivedAt)))),
+      ...shownAtStart(opening, Date.parse(receivedAt)),
     });
-    return new RunningIssue({ server: this.server, handle }, district, issue, opening.round);
+    const { sleep } = this.server;
+    return new RunningIssue({ handle, sleep, nowMs: () => this.nowMs() }, district, issue, opening.round);
   }
 
-  close(): Promise<void> {
-    return this.stopWorkers();
+  async close(): Promise<void> {
+    for (const worker of this.workers) worker.shutdown();
+    await this.running;
+    await this.server.close();
   }
 }
 
+function shownAtStart(opening: IssueOpening, nowMs: number) {
+  return {
+    staticSummary: openingSummary(opening),
+    staticDetails: openingDetails(opening),
+    typedSearchAttributes: new TypedSearchAttributes(searchAttributePairs(searchAttributesOf(opening, openRecord(opening), nowMs))),
+  };
+}
+
+async function createWorkers({ connection }: LabServer, workflow: string, activities: Record<string, never>): Promise<Worker[]> {
+  // from sources below jest, from what they compile to elsewhere
+  const path = join(import.meta.dirname, '..', `${workflow}${extname(import.meta.filename)}`);
+  const workflowBundle = await bundleWorkflow(path);
+  const common = { connection, activities, identity: 'lab', buildId: 'lab' };
+  return Promise.all([
+    Worker.create({ ...common, taskQueue: TASK_QUEUES.issues, workflowBundle }),
+    Worker.create({ ...common, taskQueue: TASK_QUEUES.orders }),
+  ]);
+}
+
+const ORDERS = Object.keys(new FakeDistrict(() => Promise.resolve(0)).orders()) as IssueOrderName[];
+
 /** Activities that find the district of the issue whose order they are given. */
-function ordersOf(district: (issue: string) => FakeDistrict): IssueOrders {
-  const issueOf = ({ key }: { readonly key: string }) => key.split('/')[1] ?? '';
-  return new Proxy({} as IssueOrders, {
-    get: (_, name: keyof IssueOrders) => (order: { readonly key: string }) => district(issueOf(order)).orders()[name](order as never),
-    ownKeys: () => Object.keys(new FakeDistrict(() => Promise.resolve(0)).orders()),
-    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-  });
+function ordersOf(districts: ReadonlyMap<string, FakeDistrict>): Record<string, never> {
+  const obey = (name: IssueOrderName) => (order: { readonly key: string }) => {
+    const orders = districts.get(order.key.split('/')[1] ?? '')?.orders();
+    if (!orders) throw new Error(`no district for ${order.key}`);
+    return (orders[name] as (order: object) => ReturnType<IssueOrders[IssueOrderName]>)(order);
+  };
+  return Object.fromEntries(ORDERS.map((name) => [name, obey(name) as never]));
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowHandle } from '@temporalio/client';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 
 import type { CallBackId, IssueNumber } from '@xianban/contracts/values/identifiers';
 import type { RequestKind } from '@xianban/contracts/values/judgement';
@@ -12,10 +11,13 @@ import { at, type FakeDistrict, type FakeTask } from './fake-district.js';
 
 const HOUR_MS = 3_600_000;
 
-/** The part of a Temporal server that a test drives: real time or skipped. */
+/** How a test reaches the workflow and its clock. */
 export interface Driver {
-  readonly server: Pick<TestWorkflowEnvironment, 'sleep' | 'currentTimeMs'>;
   readonly handle: WorkflowHandle;
+  /** Lets so many milliseconds pass. */
+  sleep(durationMs: number): Promise<void>;
+  /** District clock, epoch milliseconds. */
+  nowMs(): Promise<number>;
   /** Brings a fact to the workflow; by a signal if absent. */
   readonly send?: (fact: Sent) => Promise<void>;
 }
@@ -29,6 +31,7 @@ export interface Sent {
 /** Everything that people do to one running issue, as the facts that its workflow hears of. */
 export class RunningIssue {
   readonly sent: Sent[] = [];
+  #withheld: Sent[] | undefined;
 
   constructor(
     private readonly driver: Driver,
@@ -42,11 +45,11 @@ export class RunningIssue {
   }
 
   hours(count: number): Promise<void> {
-    return this.driver.server.sleep(count * HOUR_MS);
+    return this.driver.sleep(count * HOUR_MS);
   }
 
   nowMs(): Promise<number> {
-    return this.driver.server.currentTimeMs();
+    return this.driver.nowMs();
   }
 
   async accepted(task: FakeTask, occurredAtMs?: number): Promise<void> {
@@ -114,6 +117,15 @@ export class RunningIssue {
     return this.handle.result() as Promise<IssueOutcome>;
   }
 
+  /** What is done in here is not told yet: the facts are given back, to be sent. */
+  async withheld(deeds: () => Promise<void>): Promise<Sent[]> {
+    const facts: Sent[] = [];
+    this.#withheld = facts;
+    await deeds();
+    this.#withheld = undefined;
+    return facts;
+  }
+
   send(fact: Sent): Promise<void> {
     return this.driver.send ? this.driver.send(fact) : this.handle.signal(fact.subject, fact.envelope);
   }
@@ -138,6 +150,7 @@ export class RunningIssue {
       dataschema: `urn:xianban:schema:${subject}`,
       data: { issue: this.number, round: this.round, ...data },
     };
+    if (this.#withheld) return void this.#withheld.push({ subject, envelope });
     this.sent.push({ subject, envelope });
     await this.send({ subject, envelope });
   }

@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { WALL_CLOCK, type ClockSetting } from '@xianban/rules/district-clock';
+
+import { IssueLab } from './issue-lab.js';
+import { realServer } from './lab-server.js';
+import { RECORDED_COURSES, WRONG_COURSE, type RecordedCourse } from './recorded-courses.js';
+
+// Records every course on a real Temporal server: `npm run record --workspace @xianban/issue-lifecycle`. Add a course when the story changes;
+// record those that exist again only if nothing runs any more that began with them.
+
+const FOLDER = join(import.meta.dirname, '../../histories');
+/** A week in ten seconds. */
+const HURRIED: ClockSetting = { startMs: Date.now(), firstStartMs: Date.now(), rate: 60_000 };
+
+async function record(courses: readonly RecordedCourse[], options: { readonly clock: ClockSetting; readonly workflow?: string }): Promise<void> {
+  const lab = await IssueLab.open({ server: await realServer(), ...options });
+  try {
+    for (const course of courses) {
+      const issue = await lab.start(course.opening?.());
+      await course.deeds(issue);
+      await issue.ended();
+      const history = await issue.handle.fetchHistory();
+      await writeFile(join(FOLDER, `${course.name}.json`), `${historyToJSON(history)}\n`);
+      process.stdout.write(`${course.name}: ${history.events?.length ?? 0} events\n`);
+    }
+  } finally {
+    await lab.close();
+  }
+}
+
+await mkdir(FOLDER, { recursive: true });
+await record(RECORDED_COURSES.filter(({ hurried }) => !hurried), { clock: WALL_CLOCK });
+await record(RECORDED_COURSES.filter(({ hurried }) => hurried), { clock: HURRIED });
+await record([WRONG_COURSE], { clock: WALL_CLOCK, workflow: 'testing/wrong-variant.workflow' });
