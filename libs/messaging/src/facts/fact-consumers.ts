@@ -7,6 +7,7 @@ import { NatsLink } from '../nats/nats-link.js';
 import { Store } from '../store.js';
 import { FactConsumer } from './fact-consumer.js';
 import { FACT_TIMING } from './fact-timing.js';
+import { Solitude } from './solitude.js';
 import { TryLedger } from './try-ledger.js';
 
 /** All reactions of the process, each with its durable consumer. */
@@ -24,9 +25,8 @@ export class FactConsumers {
 
   start(): void {
     const timing = { ...FACT_TIMING, ...this.settings.factTiming };
-    this.consumers = this.explorer.reactions().map(
-      (found) => new FactConsumer(found.reaction, { link: this.link, ledger: this.ledger, timing, effect: this.effectOf(found) }),
-    );
+    const shared = { link: this.link, ledger: this.ledger, solitude: new Solitude(), timing };
+    this.consumers = this.explorer.reactions().map((found) => new FactConsumer(found.reaction, { ...shared, effect: this.effectOf(found) }));
     for (const consumer of this.consumers) consumer.start();
   }
 

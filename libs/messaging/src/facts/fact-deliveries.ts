@@ -82,6 +82,19 @@ export class FactDeliveries {
   }
 
   private async handle(nats: NatsConnection, message: JsMsg, delivery: string, fact: Envelope): Promise<void> {
+    const { ledger, solitude } = this.parts;
+    let open: boolean;
+    try {
+      open = message.redelivered && (await ledger.isOpen(this.reaction.durable, delivery));
+    } catch (error) {
+      return this.away(message, error);
+    }
+    // one that may have killed its process is tried alone, so that those who died with it are not taken for the culprit
+    const attempt = (): Promise<void> => this.attempt(nats, message, delivery, fact);
+    return open ? solitude.alone(attempt) : solitude.beside(attempt);
+  }
+
+  private async attempt(nats: NatsConnection, message: JsMsg, delivery: string, fact: Envelope): Promise<void> {
     if (this.stopped) return message.nak();
     if (this.pause.isOn()) return message.nak(this.pause.restMs());
 
@@ -131,6 +144,7 @@ export class FactDeliveries {
         error: code === undefined ? errorClass : `${errorClass} ${code}`,
       });
     }
+    this.parts.ledger.fail(durable, delivery);
     // a bare nak would bring it back at once
     message.nak(this.parts.timing.retryDelaysMs[tries - 1] ?? this.parts.timing.awayDelayMostMs);
   }

@@ -18,13 +18,13 @@ export interface Tries {
   readonly givenUp: boolean;
 }
 
-interface Counting extends Delivery {
-  readonly resolve: (tries: Tries) => void;
+interface Asked<R> extends Delivery {
+  readonly resolve: (answer: R) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** What becomes of a counted try. Written a little later, and always before anything is counted again. */
-type Verdict = 'taken-back' | 'settled' | 'given-up';
+/** How a counted try ended. Written a little later, and always before anything is counted or looked up again. */
+type Verdict = 'failed' | 'taken-back' | 'settled' | 'given-up';
 
 /** Tries that one statement counts. */
 const BATCH_MOST = 200;
@@ -32,9 +32,10 @@ const BATCH_MOST = 200;
 const VERDICT_MS = 250;
 
 const STATEMENTS: Readonly<Record<Verdict, string>> = {
-  'taken-back': 'UPDATE fact_try SET tries = tries - 1',
+  failed: 'UPDATE fact_try SET open = false',
+  'taken-back': 'UPDATE fact_try SET open = false, tries = tries - 1',
   settled: 'DELETE FROM fact_try',
-  'given-up': 'UPDATE fact_try SET given_up = true',
+  'given-up': 'UPDATE fact_try SET open = false, given_up = true',
 };
 
 /**
@@ -43,8 +44,9 @@ const STATEMENTS: Readonly<Record<Verdict, string>> = {
  */
 @Injectable()
 export class TryLedger {
-  private counting: Counting[] = [];
-  private readonly verdicts: Record<Verdict, Delivery[]> = { 'taken-back': [], settled: [], 'given-up': [] };
+  private readonly counting: Asked<Tries>[] = [];
+  private readonly looking: Asked<boolean>[] = [];
+  private readonly verdicts: Record<Verdict, Delivery[]> = { failed: [], 'taken-back': [], settled: [], 'given-up': [] };
   private flushing: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -56,6 +58,19 @@ export class TryLedger {
       this.counting.push({ consumer, delivery, resolve, reject });
       this.flushing ??= this.flush();
     });
+  }
+
+  /** Whether a try of it never came to an end: it may be what killed the process, or be with another instance. Rejects if the database is away. */
+  isOpen(consumer: string, delivery: string): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.looking.push({ consumer, delivery, resolve, reject });
+      this.flushing ??= this.flush();
+    });
+  }
+
+  /** A try failed in an orderly way. */
+  fail(consumer: string, delivery: string): void {
+    this.decide('failed', { consumer, delivery });
   }
 
   /** Takes one try back, because it was not the fact's fault. */
@@ -90,30 +105,42 @@ export class TryLedger {
 
   private async flush(): Promise<void> {
     do {
-      const batch = this.counting.splice(0, BATCH_MOST);
+      const counting = this.counting.splice(0, BATCH_MOST);
+      const looking = this.looking.splice(0, BATCH_MOST);
       try {
         await this.writeVerdicts();
-        const tries = batch.length > 0 ? await this.write(batch) : undefined;
-        for (const one of batch) one.resolve(tries?.get(nameOf(one)) ?? { tries: 1, givenUp: false });
+        const [tries, open] = [await this.writeTries(counting), await this.readOpen(looking)];
+        for (const one of counting) one.resolve(tries.get(nameOf(one)) ?? { tries: 1, givenUp: false });
+        for (const one of looking) one.resolve(open.has(nameOf(one)));
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        for (const { reject } of [...counting, ...looking]) reject(error);
       }
-    } while (this.counting.length > 0);
+    } while (this.counting.length > 0 || this.looking.length > 0);
     this.flushing = undefined;
   }
 
-  private async write(batch: readonly Counting[]): Promise<ReadonlyMap<string, Tries>> {
+  private async writeTries(batch: readonly Delivery[]): Promise<ReadonlyMap<string, Tries>> {
+    if (batch.length === 0) return new Map();
     // sorted, so that two instances seldom wait for each other; distinct, since one statement touches a row once
     const { rows } = await retriedOnConflict(() =>
       this.background.pool.query<Delivery & { tries: number; given_up: boolean }>(
         `INSERT INTO fact_try AS known (consumer, delivery, tries)
          SELECT DISTINCT consumer, delivery, 1 FROM unnest($1::text[], $2::text[]) AS begun (consumer, delivery) ORDER BY 1, 2
-         ON CONFLICT (consumer, delivery) DO UPDATE SET tries = known.tries + 1, tried_at = now()
+         ON CONFLICT (consumer, delivery) DO UPDATE SET tries = known.tries + 1, open = true, tried_at = now()
          RETURNING consumer, delivery, tries, given_up`,
         columnsOf(batch),
       ),
     );
     return new Map(rows.map((row) => [nameOf(row), { tries: row.tries, givenUp: row.given_up }]));
+  }
+
+  private async readOpen(batch: readonly Delivery[]): Promise<ReadonlySet<string>> {
+    if (batch.length === 0) return new Set();
+    const { rows } = await this.background.pool.query<Delivery>(
+      'SELECT consumer, delivery FROM fact_try WHERE open AND (consumer, delivery) IN (SELECT * FROM unnest($1::text[], $2::text[]))',
+      columnsOf(batch),
+    );
+    return new Set(rows.map(nameOf));
   }
 
   private async writeVerdicts(): Promise<void> {

@@ -9,6 +9,7 @@ export class CreateFactTry1767225600004 implements MigrationInterface {
         consumer text NOT NULL,
         delivery text NOT NULL,
         tries integer NOT NULL,
+        open boolean NOT NULL DEFAULT true,
         given_up boolean NOT NULL DEFAULT false,
         tried_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (consumer, delivery)
