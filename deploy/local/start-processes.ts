@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './local-issuer.ts';
-import { migrateDatabase } from './migrate-database.ts';
 import type { RunningSystem } from './running-system.ts';
 import { servicePlan } from './service-plan.ts';
 import { type ServerAddresses, type ServerSettings, TEMPORAL_NAMESPACE } from './start-servers.ts';
@@ -12,17 +11,15 @@ export interface ProcessSettings extends ServerSettings {
   readonly addresses: ServerAddresses;
   readonly system: SystemSettings;
   readonly instances: number;
-  readonly signal?: AbortSignal;
 }
 
-/** Migrates every database and starts every instance; each process goes on as soon as its own database is ready. */
+/** Starts every instance of every process. Each sees to its own database's schema before it listens; of several instances one does. */
 export async function startProcesses(system: RunningSystem, settings: ProcessSettings): Promise<void> {
   await Promise.all(PROCESS_NAMES.map((name) => startProcess(system, name, settings)));
 }
 
 async function startProcess(system: RunningSystem, name: ProcessName, settings: ProcessSettings): Promise<void> {
   const env = environment(system, name, settings);
-  await migrateDatabase(name, env, settings.signal);
   const port = settings.ports[name];
   const stage = name === 'worker' ? 'worker' : 'services';
   const instances = Array.from({ length: settings.instances }, (_, index) => servicePlan({ name, instance: index + 1, port, env }));

@@ -74,7 +74,7 @@ async function bringUp(system: RunningSystem, reserved: ReservedPorts, options: 
   const building = buildWorkspace(signal).then(() => say('the code is built'));
   const [addresses] = await Promise.all([startServers(system, { ports, secrets, outside, say }), building]);
 
-  await startProcesses(system, { ports, secrets, outside, say, addresses, system: settings, instances, ...(signal && { signal }) });
+  await startProcesses(system, { ports, secrets, outside, say, addresses, system: settings, instances });
   const urls = { intake: localUrl(ports.intake), grid: localUrl(ports.grid), analytics: localUrl(ports.analytics) };
   system.publish({
     ...settings,

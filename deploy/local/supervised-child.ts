@@ -11,7 +11,7 @@ export interface ChildWatcher {
   readonly said: (line: string) => void;
 }
 
-const POLL_MS = 20;
+const POLL_MS = 50;
 const START_TIMEOUT_MS = 90_000;
 /** Ends before it was ever ready that are taken for a mishap; one more is taken for a mistake in the plan. */
 const EARLY_ENDS_FORGIVEN = 2;
