@@ -62,7 +62,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['/dist/', '\\.d\\.ts$', '/node_modules/\\.cache/'] },
+    exclude: { path: ['/dist/', '^(libs|services|workflows|deploy|test)/.*\\.d\\.ts$', '/node_modules/\\.cache/'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@xianban/source', 'import', 'require', 'node', 'default', 'types'],
