@@ -2,7 +2,7 @@ import { allHandlersFinished, condition, continueAsNew, log, setCurrentDetails, 
 
 import type { MoveIssueV1 } from '@xianban/contracts/commands/move-issue';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
-import { deadlineMs, isOverdue, isPaused } from '@xianban/rules/limit';
+import { isPaused } from '@xianban/rules/limit';
 import { Alarm } from '@xianban/workflow-kit/alarm';
 import { districtNow, instant } from '@xianban/workflow-kit/district-time';
 import { OrderDesk } from '@xianban/workflow-kit/order-desk';
@@ -16,6 +16,7 @@ import type { CourseKey } from './texts.js';
 import { MOMENT_TEXTS } from './texts.js';
 import type { IssueRecord } from './issue-record.js';
 import { currentDetails, searchAttributesOf } from './issue-view.js';
+import { deadlineOf } from './deadline.js';
 import { earliest, type IssueMoment, type MomentKind, type MomentOf } from './moments.js';
 import type { Instruction, Situation } from './steering.js';
 
@@ -71,9 +72,9 @@ export class IssueFile {
   /** The limit as it follows from the ledger, which alone is stored. */
   limit(): { readonly limitAtMs: number; readonly overdue: boolean } {
     const { ledger } = this.record;
-    const { calendar } = this.opening.policy;
     const nowMs = this.nowMs();
-    return { limitAtMs: deadlineMs(ledger, calendar, nowMs), overdue: isOverdue(ledger, calendar, nowMs) };
+    const limitAtMs = deadlineOf(ledger, this.opening.policy, nowMs);
+    return { limitAtMs, overdue: (ledger.resolvedMs ?? nowMs) > limitAtMs };
   }
 
   /** Waits for the next fact, instruction, or one of these moments. What has happened goes before what time brings. */

@@ -1,5 +1,5 @@
 import { priorityOf } from '@xianban/rules/priority';
-import { deadlineMs, isPaused } from '@xianban/rules/limit';
+import { isPaused } from '@xianban/rules/limit';
 import { both, type Bilingual } from '@xianban/workflow-kit/bilingual';
 import { localTime } from '@xianban/workflow-kit/district-time';
 import type { SearchAttributeValues } from '@xianban/workflow-kit/search-attributes';
@@ -7,6 +7,7 @@ import type { SearchAttributeValues } from '@xianban/workflow-kit/search-attribu
 import { LEVELS } from '@xianban/workflow-kit/codes';
 import type { IssueOpening } from '../opening.js';
 import { courseTable } from './course.js';
+import { deadlineOf } from './deadline.js';
 import type { IssueRecord, NamedUnit } from './issue-record.js';
 import { CATEGORY_TEXTS, LABELS, LEVEL_TEXTS, LIMIT_CLASS_TEXTS, STATE_TEXTS, WAITING_TEXTS } from './texts.js';
 
@@ -35,7 +36,7 @@ export function openingDetails(opening: IssueOpening): string {
 /** How the issue stands, as Markdown: kept true by the workflow. */
 export function currentDetails(opening: IssueOpening, record: Seen, nowMs: number, refusedOrder: string | undefined): string {
   const { zone } = opening.policy.calendar;
-  const limit = `${localTime(deadlineMs(record.ledger, opening.policy.calendar, nowMs), zone)} (${zone})`;
+  const limit = `${localTime(deadlineOf(record.ledger, opening.policy, nowMs), zone)} (${zone})`;
   const flags = [...(record.toldLimit?.overdue ? [LABELS.overdue] : []), ...(isPaused(record.ledger) ? [LABELS.paused] : [])].map(both);
   const facts: [Bilingual, string][] = [
     [LABELS.register, link(opening)],
@@ -63,7 +64,7 @@ export function searchAttributesOf(opening: IssueOpening, record: Seen, nowMs: n
     channel: report.channel,
     priority: priorityOf(report.limitClass),
     escalationLevel: escalationLevel(record),
-    deadline: record.toldLimit?.limitAtMs ?? deadlineMs(record.ledger, policy.calendar, nowMs),
+    deadline: record.toldLimit?.limitAtMs ?? deadlineOf(record.ledger, policy, nowMs),
     overdue: record.toldLimit?.overdue ?? false,
     ...(areas && { area: [areas.street, areas.community, areas.managementGrid, areas.technicalGrid] }),
     ...(unit && { responsibleUnit: unit.id }),

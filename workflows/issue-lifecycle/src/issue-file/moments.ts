@@ -1,8 +1,9 @@
 import type { LadderLevel } from '@xianban/contracts/values/judgement';
 import { dueRung, nextRung, rungInstantMs } from '@xianban/rules/ladder';
-import { deadlineMs, isPaused, shareInstantMs } from '@xianban/rules/limit';
+import { isPaused, shareInstantMs } from '@xianban/rules/limit';
 import type { PolicySnapshot } from '@xianban/rules/policy';
 
+import { deadlineOf } from './deadline.js';
 import type { IssueRecord } from './issue-record.js';
 
 /** What time can bring to an issue. */
@@ -43,10 +44,10 @@ export const rung: MomentOf = ({ task, ledger, fired }, { ladder, calendar }, no
 };
 
 /** The limit passes, once, while the clock runs. */
-export const limit: MomentOf = ({ ledger, toldLimit }, { calendar }, nowMs) =>
+export const limit: MomentOf = ({ ledger, toldLimit }, policy, nowMs) =>
   toldLimit?.overdue || isPaused(ledger) || ledger.resolvedMs !== undefined
     ? undefined
-    : { kind: 'limit', atMs: deadlineMs(ledger, calendar, nowMs) + AFTER_MS };
+    : { kind: 'limit', atMs: deadlineOf(ledger, policy, nowMs) + AFTER_MS };
 
 /** An issue on the books is looked at again. */
 export const review: MomentOf = ({ reviewMs }) => (reviewMs === undefined ? undefined : { kind: 'review', atMs: reviewMs });
