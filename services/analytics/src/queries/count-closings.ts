@@ -93,8 +93,9 @@ function conditionsOf(question: RatesQuestion, put: (value: unknown) => string):
     `(${Object.values(AREA_COLUMNS)
       .map((column) => `${column} = ANY(${put(areas)})`)
       .join(' OR ')})`;
-  if (question.from !== undefined) conditions.push(`closed_at >= ${put(question.from)}`);
-  if (question.to !== undefined) conditions.push(`closed_at < ${put(question.to)}`);
+  // as dates: PostgreSQL reads neither the year 0 nor an offset of 23 hours
+  if (question.from !== undefined) conditions.push(`closed_at >= ${put(new Date(question.from))}`);
+  if (question.to !== undefined) conditions.push(`closed_at < ${put(new Date(question.to))}`);
   if (question.area !== undefined) conditions.push(inAreas([question.area]));
   if (question.within !== undefined) conditions.push(inAreas(question.within));
   if (question.unit !== undefined) conditions.push(`unit = ${put(question.unit)}`);

@@ -14,7 +14,7 @@ export class OnCallBackAnswered {
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (call_back) DO UPDATE
          SET (contacted, solved, satisfaction, answered_at) = (excluded.contacted, excluded.solved, excluded.satisfaction, excluded.answered_at)`,
-      [data.callBack, data.issue, data.round, data.contacted, data.solved, data.satisfaction, data.answeredAt],
+      [data.callBack, data.issue, data.round, data.contacted, data.solved, data.satisfaction, new Date(data.answeredAt)],
     );
   }
 }

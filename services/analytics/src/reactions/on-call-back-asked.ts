@@ -13,7 +13,7 @@ export class OnCallBackAsked {
       `INSERT INTO call_back (call_back, issue, round, report, asked_at)
        VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (call_back) DO UPDATE SET (report, asked_at) = (excluded.report, excluded.asked_at)`,
-      [data.callBack, data.issue, data.round, data.report, data.askedAt],
+      [data.callBack, data.issue, data.round, data.report, new Date(data.askedAt)],
     );
   }
 }

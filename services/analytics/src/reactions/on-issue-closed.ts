@@ -18,8 +18,19 @@ export class OnIssueClosed {
       [
         ...[data.issue, data.round, data.outcome, data.channel, data.category, data.nature, data.limitClass],
         ...[areas?.street ?? null, areas?.community ?? null, areas?.managementGrid ?? null, areas?.technicalGrid ?? null],
-        ...[data.unit ?? null, data.receivedAt, data.closedAt, data.resolvedAt ?? null, data.limitAt ?? null, data.overdue],
+        ...[
+          data.unit ?? null,
+          new Date(data.receivedAt),
+          new Date(data.closedAt),
+          dateOf(data.resolvedAt),
+          dateOf(data.limitAt),
+          data.overdue,
+        ],
       ],
     );
   }
+}
+
+function dateOf(instant: string | undefined): Date | null {
+  return instant === undefined ? null : new Date(instant);
 }

@@ -15,7 +15,7 @@ export class OnIssueLimitRecorded {
        ON CONFLICT (issue) DO UPDATE
          SET (sequence, round, limit_at, overdue) = (excluded.sequence, excluded.round, excluded.limit_at, excluded.overdue)
          WHERE excluded.sequence > kept.sequence`,
-      [data.issue, sequence, data.round, data.limitAt, data.overdue],
+      [data.issue, sequence, data.round, new Date(data.limitAt), data.overdue],
     );
   }
 }

@@ -15,7 +15,7 @@ export class OnIssueMoved {
        ON CONFLICT (issue) DO UPDATE
          SET (sequence, round, state, moved_at, unit) = (excluded.sequence, excluded.round, excluded.state, excluded.moved_at, excluded.unit)
          WHERE excluded.sequence > kept.sequence`,
-      [data.issue, sequence, data.round, data.to, data.at, data.unit ?? null],
+      [data.issue, sequence, data.round, data.to, new Date(data.at), data.unit ?? null],
     );
   }
 }

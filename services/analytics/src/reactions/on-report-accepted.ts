@@ -13,7 +13,7 @@ export class OnReportAccepted {
       `INSERT INTO report_seen (report, issue, channel, opens_issue, category, nature, limit_class, received_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (report) DO NOTHING`,
-      [data.report, data.issue, data.channel, data.opensIssue, data.category, data.nature, data.limitClass, data.receivedAt],
+      [data.report, data.issue, data.channel, data.opensIssue, data.category, data.nature, data.limitClass, new Date(data.receivedAt)],
     );
   }
 }

@@ -33,6 +33,7 @@ export function illegalAct(state: TaskState, action: TaskAction): Problem {
 const TIME_FAULTS: Readonly<Record<ActTimeFault, { status: number; title: string }>> = {
   'may-not-backdate': { status: 403, title: 'Only who may backdate says when it happened' },
   'in-the-future': { status: 422, title: "That is after the district's now" },
+  'too-long-ago': { status: 422, title: 'That is more than a year ago' },
   'before-the-previous-action': { status: 422, title: 'That is before what was done to the task last' },
 };
 

@@ -18,6 +18,7 @@ describe('actTime', () => {
   it.each([
     ['who may not backdate', { statedMs: 100, mayBackdate: false, nowMs: 100 }, 'may-not-backdate'],
     ['a time to come', { statedMs: 101, mayBackdate: true, nowMs: 100 }, 'in-the-future'],
+    ['a time of another year', { statedMs: 0, mayBackdate: true, nowMs: 367 * 86_400_000 }, 'too-long-ago'],
     ['a time before the previous action', { statedMs: 49, mayBackdate: true, nowMs: 100, previousMs: 50 }, 'before-the-previous-action'],
   ])('refuses %s', (_, time, reason) => {
     expect(actTime(time)).toEqual({ ok: false, reason });

@@ -1,5 +1,8 @@
 /** Why somebody may not say that it happened then. */
-export type ActTimeFault = 'may-not-backdate' | 'in-the-future' | 'before-the-previous-action';
+export type ActTimeFault = 'may-not-backdate' | 'in-the-future' | 'too-long-ago' | 'before-the-previous-action';
+
+/** A replay runs on the clock of its own day, so what is older is a slip. */
+const OLDEST_DAYS = 366;
 
 /** What decides whether a time that somebody states can be believed. Epoch milliseconds of the district's clock. */
 export interface StatedTime {
@@ -21,6 +24,7 @@ export function actTime(
   if (statedMs === undefined) return { ok: true, ms: Math.max(nowMs, previousMs) };
   if (!mayBackdate) return { ok: false, reason: 'may-not-backdate' };
   if (statedMs > nowMs) return { ok: false, reason: 'in-the-future' };
+  if (statedMs < nowMs - OLDEST_DAYS * 86_400_000) return { ok: false, reason: 'too-long-ago' };
   if (statedMs < previousMs) return { ok: false, reason: 'before-the-previous-action' };
   return { ok: true, ms: statedMs };
 }
