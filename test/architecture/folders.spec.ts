@@ -29,15 +29,16 @@ describe('the folders', () => {
     );
   });
 
-  it('hold one class per file, which is named after it', () => {
+  it('hold classes of one noun per file, which is named after it', () => {
     const misnamed = sourceFiles().flatMap((file) => {
-      const classes = exportedNames(file).filter(({ kind }) => kind === 'class');
-      const others = classes.filter(({ name }) => kebab(name) !== stem(file));
-      const isFamily = exportedNames(file).some(({ kind }) => kind === 'function' || kind === 'value');
-      const isNamesake = others.length < classes.length;
-      return classes.length === 0 || isNamesake || isFamily || basename(file) === 'payload.ts'
+      const names = exportedNames(file);
+      const classes = names.filter(({ kind }) => kind === 'class').map(({ name }) => name);
+      const isFamily = classes.length === 0 || names.some(({ kind }) => kind === 'function' || kind === 'value');
+      const [noun = ''] = stem(file).split('-');
+      const ofNoun = classes.every((name) => kebab(name).split('-').includes(noun));
+      return isFamily || classes.some((name) => kebab(name) === stem(file)) || ofNoun || stem(file) === 'payload'
         ? []
-        : [`${file}: ${others.map(({ name }) => name).join(', ')}`];
+        : [`${file}: ${classes.join(', ')}`];
     });
     expect(misnamed).toEqual([]);
   });

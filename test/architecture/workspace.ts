@@ -46,7 +46,7 @@ export function ownFiles(): string[] {
 /** TypeScript sources below `src` of libs, services and workflows, without specs. */
 export function sourceFiles(): string[] {
   return globSync('{libs,services,workflows}/*/src/**/*.ts', { cwd: ROOT })
-    .filter((file) => !file.endsWith('.spec.ts'))
+    .filter((file) => !/\.(spec|d)\.ts$/.test(file))
     .sort();
 }
 
