@@ -25,7 +25,7 @@ export async function natsServer(options: NatsOptions): Promise<ChildPlan> {
     env: { PATH: process.env['PATH'] },
     stopSignal: 'SIGTERM',
     stopTimeoutMs: 700,
-    isReady: () => greets(options.port),
+    isReady: () => natsGreets('127.0.0.1', options.port),
   };
 }
 
@@ -54,10 +54,10 @@ function natsConfiguration({ folder, port, passwords }: NatsOptions): object {
   };
 }
 
-/** A server greets with a line that starts with INFO once its streams are restored. */
-function greets(port: number): Promise<boolean> {
+/** A NATS server greets with a line that starts with INFO, once its streams are restored. */
+export function natsGreets(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
+    const socket = connect({ host, port });
     const end = (ready: boolean): void => {
       socket.destroy();
       resolve(ready);

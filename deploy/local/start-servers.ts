@@ -1,12 +1,13 @@
 import { NATS_USERS, type NatsUser } from './nats-permissions.ts';
-import { natsServer, natsUrl } from './nats-server.ts';
+import { natsGreets, natsServer, natsUrl } from './nats-server.ts';
 import type { OutsideServers } from './outside-servers.ts';
 import { postgresServer, postgresUrl } from './postgres-server.ts';
 import { prepareDatabases } from './prepare-databases.ts';
 import { prepareOutsideTemporal } from './prepare-outside-temporal.ts';
+import { Refused } from './refused.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import type { RunningSystem } from './running-system.ts';
-import type { PortName, ProcessName } from './system-processes.ts';
+import { DEFAULT_PORTS, type PortName, type ProcessName } from './system-processes.ts';
 import { temporalServer } from './temporal-server.ts';
 
 /** Addresses of the three servers, ours or somebody else's. */
@@ -49,7 +50,8 @@ async function startPostgres(
     await system.run('postgres', await postgresServer(options));
     postgres = postgresUrl(options);
   }
-  const databases = await prepareDatabases(postgres, secrets.databases);
+  const preparing = prepareDatabases(postgres, secrets.databases);
+  const databases = await (outside.databaseUrl ? preparing.catch((error: unknown) => blame('DATABASE_URL', error)) : preparing);
   say(outside.databaseUrl ? 'PostgreSQL: the one of DATABASE_URL' : `PostgreSQL on port ${ports.postgres}`);
   return { postgres, databases };
 }
@@ -57,6 +59,9 @@ async function startPostgres(
 async function startNats(system: RunningSystem, { ports, secrets, outside, say }: ServerSettings): Promise<ServerAddresses['nats']> {
   const { natsUrl: given } = outside;
   if (given) {
+    const { hostname, port } = new URL(given);
+    if (!(await natsGreets(hostname, Number(port || DEFAULT_PORTS.nats))))
+      throw new Refused(`no NATS server answers at the address of NATS_URL`);
     say('NATS: the one of NATS_URL');
     return Object.fromEntries(NATS_USERS.map((user) => [user, given])) as Record<NatsUser, string>;
   }
@@ -72,7 +77,7 @@ async function startTemporal(
 ): Promise<Pick<ServerAddresses, 'temporal' | 'temporalUi'>> {
   const { temporalAddress } = outside;
   if (temporalAddress) {
-    await prepareOutsideTemporal(temporalAddress, TEMPORAL_NAMESPACE);
+    await prepareOutsideTemporal(temporalAddress, TEMPORAL_NAMESPACE).catch((error: unknown) => blame('TEMPORAL_ADDRESS', error));
     say('Temporal: the one of TEMPORAL_ADDRESS');
     return { temporal: temporalAddress };
   }
@@ -80,4 +85,9 @@ async function startTemporal(
   await system.run('temporal', await temporalServer(options));
   say(`Temporal on port ${ports.temporal}, its UI on ${ports.temporalUi}`);
   return { temporal: `127.0.0.1:${ports.temporal}`, temporalUi: `http://127.0.0.1:${ports.temporalUi}` };
+}
+
+/** Says whose server it is that does not do. */
+function blame(variable: string, error: unknown): never {
+  throw new Refused(`the server of ${variable} cannot be used: ${(error as Error).message}`, { cause: error });
 }

@@ -18,7 +18,7 @@ const EARLY_ENDS_FORGIVEN = 2;
 const FIRST_BACKOFF_MS = 100;
 const LAST_BACKOFF_MS = 10_000;
 /** Alive for so long, and the next backoff is the first again. */
-const STEADY_MS = 30_000;
+const STEADY_MS = 10_000;
 
 const living = new Set<ChildProcess>();
 // whatever ends this process otherwise (an uncaught error, process.exit in a test), children go with it
