@@ -118,17 +118,18 @@ async function factsPerSecond(bench: Bench, contender: (bench: Bench, rows: read
 }
 
 async function relayed({ database, relay }: Bench, rows: readonly OutboxRow[]): Promise<number> {
-  await database.dataSource.query(
-    'INSERT INTO outbox (id, type, payload) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])',
-    [rows.map((row) => row.id), rows.map((row) => row.type), rows.map((row) => row.payload)],
-  );
+  await database.dataSource.query('INSERT INTO outbox (id, type, payload) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])', [
+    rows.map((row) => row.id),
+    rows.map((row) => row.type),
+    rows.map((row) => row.payload),
+  ]);
   const startMs = performance.now();
   relay.wake();
   await eventually('every row to be marked', async () => {
     const [waiting] = await database.dataSource.query<{ any: boolean }[]>(
       'SELECT EXISTS (SELECT 1 FROM outbox WHERE published_at IS NULL) AS any',
     );
-    return waiting?.any === false;
+    return waiting !== undefined && !waiting.any;
   });
   return (performance.now() - startMs) / 1000;
 }

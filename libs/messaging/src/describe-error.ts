@@ -8,7 +8,7 @@ export interface ErrorDescription {
 }
 
 export function describeError(error: unknown): ErrorDescription {
-  if (!(error instanceof Error)) return { errorClass: typeof error, message: 'not an Error' };
+  if (!Error.isError(error)) return { errorClass: typeof error, message: 'not an Error' };
   const { code } = error as { code?: unknown };
   return {
     errorClass: error.constructor.name,

@@ -33,14 +33,20 @@ export class HandlerExplorer {
       message: metadata,
       run: (order: object) => run(order) as Promise<object>,
     }));
-    refuseTwice(found.map(({ message }) => message.name), 'order');
+    refuseTwice(
+      found.map(({ message }) => message.name),
+      'order',
+    );
     return found;
   }
 
   /** @throws Error if two methods share a durable consumer: each would see some of the facts only. */
   reactions(): readonly FoundReaction[] {
     const found = this.methodsWith<FactReaction>(FACT_METADATA).map(({ metadata, run }) => ({ reaction: metadata, run }));
-    refuseTwice(found.map(({ reaction }) => reaction.durable), 'durable');
+    refuseTwice(
+      found.map(({ reaction }) => reaction.durable),
+      'durable',
+    );
     return found;
   }
 
@@ -55,7 +61,7 @@ export class HandlerExplorer {
       const prototype = Object.getPrototypeOf(instance) as object | null;
       if (!prototype) return [];
       return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
-        const method = (prototype as Record<string, Method>)[name] as Method;
+        const method = (prototype as Record<string, Method>)[name];
         const metadata = Reflect.getMetadata(key, method) as M | undefined;
         return metadata === undefined ? [] : [{ metadata, run: (...args: readonly unknown[]) => method.apply(instance, [...args]) }];
       });

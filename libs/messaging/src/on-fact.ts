@@ -66,4 +66,5 @@ export function OnFact<T extends object>(message: MessageClass<T>, durable: stri
     Reflect.defineMetadata(FACT_METADATA, reaction, method.value as object);
 }
 
-type MethodDecoratorFor<M> = (target: object, name: string | symbol, method: TypedPropertyDescriptor<M>) => void;
+/** Generic, so that a method may leave out parameters that it has no use for. */
+type MethodDecoratorFor<Handler> = <M extends Handler>(target: object, name: string | symbol, method: TypedPropertyDescriptor<M>) => void;

@@ -13,9 +13,6 @@ export const ORDER_METADATA = Symbol('xianban:on-order');
 export function OnOrder<T extends object>(message: MessageClass<T>) {
   if (!describeMessage(message).subject.startsWith('cmd.')) throw new TypeError(`${message.name} is not an order`);
   // generic in the reply, since a descriptor of a method with a narrower one is another type
-  return <R extends object>(
-    _target: object,
-    _name: string | symbol,
-    method: TypedPropertyDescriptor<(order: T) => Promise<R>>,
-  ): void => Reflect.defineMetadata(ORDER_METADATA, message, method.value as object);
+  return <R extends object>(_target: object, _name: string | symbol, method: TypedPropertyDescriptor<(order: T) => Promise<R>>): void =>
+    Reflect.defineMetadata(ORDER_METADATA, message, method.value as object);
 }

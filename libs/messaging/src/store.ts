@@ -33,10 +33,7 @@ export class Store {
    * before it commits (deadlocks are tried again), so it must touch nothing but the transaction.
    * @returns the answer as JSON gives it back, the first time too
    */
-  once<R extends { readonly ok: boolean }>(
-    order: { readonly key: string },
-    work: (tx: Transaction) => Promise<R>,
-  ): Promise<R | Refusal> {
+  once<R extends { readonly ok: boolean }>(order: { readonly key: string }, work: (tx: Transaction) => Promise<R>): Promise<R | Refusal> {
     const fingerprint = createHash('sha256').update(canonicalJson(order)).digest('base64');
     return this.transaction(async (tx) => {
       const taken: unknown[] = await tx.manager.query(
@@ -95,10 +92,11 @@ class TellingTransaction implements Transaction {
   /** One statement for all facts, last of all, so that their positions are taken as shortly before the commit as can be. */
   async writeTold(): Promise<boolean> {
     if (this.rows.length === 0) return false;
-    await this.manager.query(
-      'INSERT INTO outbox (id, type, payload) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])',
-      [this.rows.map((row) => row.id), this.rows.map((row) => row.type), this.rows.map((row) => row.payload)],
-    );
+    await this.manager.query('INSERT INTO outbox (id, type, payload) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])', [
+      this.rows.map((row) => row.id),
+      this.rows.map((row) => row.type),
+      this.rows.map((row) => row.payload),
+    ]);
     return true;
   }
 }

@@ -1,6 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { AckPolicy, DeliverPolicy, JetStreamApiError, jetstream, type Consumer, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  JetStreamApiError,
+  jetstream,
+  type Consumer,
+  type ConsumerMessages,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import { Logger } from '@nestjs/common';
 import { describeMessage } from '@xianban/contracts/message';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
@@ -149,8 +157,8 @@ export class FactConsumer {
         this.lagging = info.num_pending + info.num_ack_pending;
         this.seenMs = performance.now();
       } catch (error) {
-        // deleted at the server: whoever pulls would wait for nothing, so it starts over
-        this.logger.warn({ consumer: this.durable, ...describeError(error) }, 'consumer not found');
+        // perhaps deleted at the server, and whoever pulls would wait for nothing: it starts over
+        this.logger.warn({ consumer: this.durable, ...describeError(error) }, 'consumer not seen');
         this.pulling?.stop(error as Error);
       }
     }

@@ -4,11 +4,15 @@ import type { Envelope } from '@xianban/contracts/envelope';
 import { HandlerExplorer, type FoundReaction } from '../handler-explorer.js';
 import { MessagingSettings } from '../messaging-settings.js';
 import { NatsLink } from '../nats/nats-link.js';
+import { Places } from '../places.js';
 import { Store } from '../store.js';
 import { FactConsumer } from './fact-consumer.js';
 import { FACT_TIMING } from './fact-timing.js';
 import { Solitude } from './solitude.js';
 import { TryLedger } from './try-ledger.js';
+
+/** Effects of the process that are in a transaction at once. */
+const TRANSACTIONS_MOST = 8;
 
 /** All reactions of the process, each with its durable consumer. */
 @Injectable()
@@ -25,8 +29,16 @@ export class FactConsumers {
 
   start(): void {
     const timing = { ...FACT_TIMING, ...this.settings.factTiming };
-    const shared = { link: this.link, ledger: this.ledger, solitude: new Solitude(), timing };
-    this.consumers = this.explorer.reactions().map((found) => new FactConsumer(found.reaction, { ...shared, effect: this.effectOf(found) }));
+    const shared = {
+      link: this.link,
+      ledger: this.ledger,
+      solitude: new Solitude(),
+      transactions: new Places(TRANSACTIONS_MOST, Number.POSITIVE_INFINITY),
+      timing,
+    };
+    this.consumers = this.explorer
+      .reactions()
+      .map((found) => new FactConsumer(found.reaction, { ...shared, effect: this.effectOf(found) }));
     for (const consumer of this.consumers) consumer.start();
   }
 

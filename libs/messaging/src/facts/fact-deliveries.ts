@@ -82,7 +82,7 @@ export class FactDeliveries {
   }
 
   private async handle(nats: NatsConnection, message: JsMsg, delivery: string, fact: Envelope): Promise<void> {
-    const { ledger, solitude } = this.parts;
+    const { ledger, solitude, transactions } = this.parts;
     let open: boolean;
     try {
       open = message.redelivered && (await ledger.isOpen(this.reaction.durable, delivery));
@@ -91,7 +91,8 @@ export class FactDeliveries {
     }
     // one that may have killed its process is tried alone, so that those who died with it are not taken for the culprit
     const attempt = (): Promise<void> => this.attempt(nats, message, delivery, fact);
-    return open ? solitude.alone(attempt) : solitude.beside(attempt);
+    if (open) return solitude.alone(attempt);
+    return solitude.beside(() => (this.reaction.effect === 'inside' ? transactions.use(attempt) : attempt()));
   }
 
   private async attempt(nats: NatsConnection, message: JsMsg, delivery: string, fact: Envelope): Promise<void> {

@@ -34,7 +34,7 @@ const AWAY_WORDS = [
 /** Whether an error says that something the handler needs is away, so that the fact is not to blame. */
 export function isAway(error: unknown): boolean {
   if (error instanceof DependencyAway) return true;
-  if (!(error instanceof Error)) return false;
+  if (!Error.isError(error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && (AWAY_CODES.has(code) || (code.length === 5 && AWAY_CLASSES.has(code.slice(0, 2))))) return true;
   if (AWAY_WORDS.some((words) => error.message.includes(words))) return true;

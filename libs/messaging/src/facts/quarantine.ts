@@ -51,7 +51,7 @@ export async function quarantine(nats: NatsConnection, durable: string, delivery
 /** What is in quarantine, oldest first, at most so many; of one consumer, if given. */
 export async function listQuarantined(nats: NatsConnection, most: number, consumer?: string): Promise<readonly Quarantined[]> {
   const listed: Quarantined[] = [];
-  for (let id = 1; listed.length < most; ) {
+  for (let id = 1; listed.length < most;) {
     const found = await nextQuarantined(nats, id, deadSubject(consumer ?? '*'));
     if (!found) break;
     listed.push(found);

@@ -15,7 +15,7 @@ export class CreateOutbox1767225600001 implements MigrationInterface {
         published_at timestamptz
       ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000)`);
     await runner.query('CREATE INDEX outbox_waiting ON outbox (position) WHERE published_at IS NULL');
-    await runner.query('CREATE INDEX outbox_told_at ON outbox USING brin (told_at)');
+    await runner.query('CREATE INDEX outbox_told_at ON outbox USING brin (told_at) WITH (autosummarize = on)');
     // one row: the stream that this database last published into, so that its loss is noticed
     await runner.query('CREATE TABLE outbox_stream (created text, last_sequence bigint NOT NULL)');
     await runner.query('INSERT INTO outbox_stream (created, last_sequence) VALUES (NULL, 0)');

@@ -10,7 +10,7 @@ export class CreateInbox1767225600002 implements MigrationInterface {
         at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (consumer, fact)
       )`);
-    await runner.query('CREATE INDEX inbox_at ON inbox USING brin (at)');
+    await runner.query('CREATE INDEX inbox_at ON inbox USING brin (at) WITH (autosummarize = on)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

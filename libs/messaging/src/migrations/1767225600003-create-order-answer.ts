@@ -11,7 +11,7 @@ export class CreateOrderAnswer1767225600003 implements MigrationInterface {
         answer text,
         at timestamptz NOT NULL DEFAULT now()
       )`);
-    await runner.query('CREATE INDEX order_answer_at ON order_answer USING brin (at)');
+    await runner.query('CREATE INDEX order_answer_at ON order_answer USING brin (at) WITH (autosummarize = on)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

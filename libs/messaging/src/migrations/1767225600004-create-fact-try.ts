@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** How often a consumer began to handle a fact that it has not settled yet, and which facts it gave up on. */
 export class CreateFactTry1767225600004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // a delivery is the fact's id, and with a replay's number after it when an operator let the consumer try again
+    // Small: a fact that took effect leaves. A delivery is the fact's id, and with a replay's number after it when an operator let the consumer try again
     await runner.query(`
       CREATE TABLE fact_try (
         consumer text NOT NULL,
@@ -14,7 +14,6 @@ export class CreateFactTry1767225600004 implements MigrationInterface {
         tried_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (consumer, delivery)
       )`);
-    await runner.query('CREATE INDEX fact_try_tried_at ON fact_try USING brin (tried_at)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

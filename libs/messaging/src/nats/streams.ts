@@ -55,7 +55,7 @@ export function managerOf(nats: NatsConnection): Promise<JetStreamManager> {
 export async function ensureStreams(nats: NatsConnection): Promise<StreamInfo> {
   const manager = await managerOf(nats);
   const [events] = await Promise.all(WANTED.map((wanted) => ensureStream(manager, wanted)));
-  return events as StreamInfo;
+  return events;
 }
 
 async function ensureStream(manager: JetStreamManager, wanted: Wanted): Promise<StreamInfo> {

@@ -6,11 +6,11 @@ import { describeError } from '../describe-error.js';
 import { HandlerExplorer, type FoundOrderHandler } from '../handler-explorer.js';
 import { MessagingName } from '../messaging-name.js';
 import { NatsLink } from '../nats/nats-link.js';
+import { Places } from '../places.js';
 import { parseJson } from '../parse/parse-json.js';
 import { validated } from '../parse/validated.js';
 import { withTraceparent } from '../trace-context.js';
 import { FAILURE_HEADER, TRACEPARENT_HEADER } from './order-headers.js';
-import { Places } from './places.js';
 
 const ORDER_BYTES_MOST = 256 * 1024;
 /** Orders obeyed at once by one process, and those that may wait for it; more are turned away, to be given again. */

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { MessagingName } from '../messaging-name.js';
 import { MessagingSettings } from '../messaging-settings.js';
 
-/** Leadership with LISTEN, two batches of the outbox, the counting of tries. */
-const CONNECTIONS_MOST = 4;
+/** Leadership with LISTEN, three batches of the outbox (marked, on its way, fetched), the counting of tries. */
+const CONNECTIONS_MOST = 5;
 
 /**
  * The few connections that messaging works on beside the service's own pool, so that neither starves the other. Their commits do not wait

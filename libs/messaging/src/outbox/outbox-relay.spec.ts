@@ -45,11 +45,14 @@ describe('the relay of the outbox', () => {
   /** Facts of an aggregate, from one number to another. */
   const tell = (store: Store, name: string, from: number, to: number): Promise<void> =>
     store.transaction(async (tx) => {
-      for (let number = from; number <= to; number++) await tx.tell(ThingHappenedV1, { subject: name, sequence: number, data: { name, number } });
+      for (let number = from; number <= to; number++)
+        await tx.tell(ThingHappenedV1, { subject: name, sequence: number, data: { name, number } });
     });
 
   const waiting = async (): Promise<number> => {
-    const [row] = await database.dataSource.query<{ waiting: number }[]>('SELECT count(*)::int AS waiting FROM outbox WHERE published_at IS NULL');
+    const [row] = await database.dataSource.query<{ waiting: number }[]>(
+      'SELECT count(*)::int AS waiting FROM outbox WHERE published_at IS NULL',
+    );
     return row?.waiting ?? 0;
   };
 
@@ -131,8 +134,15 @@ describe('the relay of the outbox', () => {
   it('goes on after the database cut every connection', async () => {
     const application = await start();
     await eventually('it to lead', () => application.get(OutboxRelay).isLeading());
-    await database.dataSource.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
-    await eventually('a fact to be told', () => tell(application.get(Store), 'cut', 1, 3).then(() => true, () => false));
+    await database.dataSource.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    await eventually('a fact to be told', () =>
+      tell(application.get(Store), 'cut', 1, 3).then(
+        () => true,
+        () => false,
+      ),
+    );
     await eventually('all to be published', async () => (await waiting()) === 0);
     expect((await published()).get('cut')).toEqual(upTo(3));
   });
@@ -168,6 +178,13 @@ describe('the relay of the outbox', () => {
     await manager.streams.purge(EVENTS, { keep: 15 });
     await server.kill();
     await server.start();
+    // what is asked for in between would wait for its timeout
+    await eventually('the connection', () =>
+      nats.flush().then(
+        () => true,
+        () => false,
+      ),
+    );
     const last = async () => (await manager.streams.info(EVENTS).catch(() => undefined))?.state.last_seq ?? 0;
     await eventually('the last ones again', async () => (await last()) > 20);
     await eventually('all to be published', async () => (await waiting()) === 0);

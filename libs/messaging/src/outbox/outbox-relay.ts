@@ -106,10 +106,7 @@ export class OutboxRelay {
     this.logger.log('outbox relay active');
     this.leading = true;
     const publisher = new PipelinedPublisher(nats);
-    const stopListening = [
-      this.link.onDown(() => publisher.abandon('nats disconnected')),
-      this.link.onUp(() => this.noticeStream()),
-    ];
+    const stopListening = [this.link.onDown(() => publisher.abandon('nats disconnected')), this.link.onUp(() => this.noticeStream())];
     try {
       await this.relay(leadership, nats, publisher);
     } finally {

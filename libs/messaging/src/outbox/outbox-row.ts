@@ -3,6 +3,7 @@ import { describeMessage, type MessageClass } from '@xianban/contracts/message';
 import { instantOf, type Instant } from '@xianban/contracts/values/instant';
 import { v7 } from 'uuid';
 
+import { ENVELOPE_BYTES_MOST } from '../parse/parse-envelope.js';
 import { validated } from '../parse/validated.js';
 import { currentTraceparent } from '../trace-context.js';
 import type { Told } from '../transaction.js';
@@ -51,7 +52,10 @@ export function outboxRow<T extends object>(teller: Teller, fact: MessageClass<T
     ...(traceparent ? { traceparent } : {}),
     data: checked.data,
   };
-  return { id: envelope.id, type, payload: JSON.stringify(envelope) };
+  const payload = JSON.stringify(envelope);
+  // every consumer would quarantine it, and the server may refuse it for ever
+  if (Buffer.byteLength(payload) > ENVELOPE_BYTES_MOST) throw new InvalidFact(type, 'data');
+  return { id: envelope.id, type, payload };
 }
 
 /** Parameters of one row, in the order of {@link OUTBOX_COLUMNS}. */

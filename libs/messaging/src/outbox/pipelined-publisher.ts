@@ -51,12 +51,10 @@ export class PipelinedPublisher {
       },
     };
     this.flight = flight;
-    const reply = `${this.inbox}.${serial}.`;
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] as OutboxRow;
-      const header = headers();
-      header.set(MESSAGE_ID, row.id);
-      this.nats.publish(row.type, row.payload, { reply: reply + index, headers: header });
+    try {
+      this.send(rows, `${this.inbox}.${serial}.`);
+    } catch (error) {
+      flight.settle(error as Error);
     }
     return promise;
   }
@@ -71,9 +69,20 @@ export class PipelinedPublisher {
     this.subscription.unsubscribe();
   }
 
+  private send(rows: readonly OutboxRow[], reply: string): void {
+    rows.forEach((row, index) => {
+      const note = headers();
+      note.set(MESSAGE_ID, row.id);
+      this.nats.publish(row.type, row.payload, { reply: reply + index, headers: note });
+    });
+  }
+
   private acknowledge(message: Msg): void {
     const { flight } = this;
-    const [serial, index] = message.subject.slice(this.inbox.length + 1).split('.').map(Number);
+    const [serial, index] = message.subject
+      .slice(this.inbox.length + 1)
+      .split('.')
+      .map(Number);
     // an answer to a batch that was given up meanwhile
     if (flight?.serial !== serial || index === undefined || flight.acknowledged[index] !== 0) return;
     const refusal = refusalOf(message);

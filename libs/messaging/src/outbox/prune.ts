@@ -6,7 +6,7 @@ const ROWS_MOST = 5_000;
 /** What is kept how long, in days. */
 const RULES = [
   // the stream can be rebuilt from them
-  { table: 'outbox', condition: `published_at < now() - interval '7 days'` },
+  { table: 'outbox', condition: `told_at < now() - interval '7 days' AND published_at IS NOT NULL` },
   // longer than the stream, else a late replay would take effect twice
   { table: 'inbox', condition: `at < now() - interval '14 days'` },
   { table: 'fact_try', condition: `tried_at < now() - interval '14 days'` },

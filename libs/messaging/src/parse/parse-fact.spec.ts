@@ -12,7 +12,8 @@ const { payload } = outboxRow({ source: '/services/intake', nowMs: () => Date.UT
 const envelope = JSON.parse(payload) as Record<string, unknown>;
 const data = envelope['data'] as Record<string, unknown>;
 
-const parse = (value: unknown) => parseFact(ReportAcceptedV1, typeof value === 'string' ? new TextEncoder().encode(value) : jsonBytes(value));
+const parse = (value: unknown) =>
+  parseFact(ReportAcceptedV1, typeof value === 'string' ? new TextEncoder().encode(value) : jsonBytes(value));
 const refused = (field: string | undefined) => ({ ok: false, reason: 'invalid', ...(field === undefined ? {} : { field }) });
 
 describe('parsing a fact', () => {

@@ -57,7 +57,9 @@ function textFault(text: string, path: string): Refusal | undefined {
 
 function invalid(path: string, detail: string): Refusal {
   // a key may be as long as the message, and a refusal must not be
-  return path ? { ok: false, reason: 'invalid', field: path.slice(0, 200).toWellFormed(), detail } : { ok: false, reason: 'invalid', detail };
+  return path
+    ? { ok: false, reason: 'invalid', field: path.slice(0, 200).toWellFormed(), detail }
+    : { ok: false, reason: 'invalid', detail };
 }
 
 function join(path: string, key: string): string {

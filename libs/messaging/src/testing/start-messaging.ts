@@ -42,7 +42,9 @@ export async function startMessaging(options: MessagingUnderTest): Promise<INest
   })
   class UnderTest {}
 
-  const application = await NestFactory.createApplicationContext(UnderTest, { logger: process.env.XIANBAN_LOG_LEVEL ? ['warn', 'error'] : false });
+  const application = await NestFactory.createApplicationContext(UnderTest, {
+    logger: process.env.XIANBAN_LOG_LEVEL ? ['warn', 'error'] : false,
+  });
   const health = application.get(MessagingHealth);
   await eventually('messaging to be up', () => health.natsUp() && health.consumersNotAlive().length === 0);
   return application;

@@ -20,6 +20,16 @@ export class Places {
     return true;
   }
 
+  /** Runs the work in a place. @throws Error if even the queue is full */
+  async use<R>(work: () => Promise<R>): Promise<R> {
+    if (!(await this.take())) throw new Error('no place, and the queue is full');
+    try {
+      return await work();
+    } finally {
+      this.giveBack();
+    }
+  }
+
   giveBack(): void {
     const next = this.queue.shift();
     if (next) next();
