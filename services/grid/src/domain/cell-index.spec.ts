@@ -9,6 +9,14 @@ const COLUMNS = 20;
 const ROWS = 15;
 const cell = (code: string, polygon: Corner[]): Cell => ({ code: code as AreaCode, polygon });
 
+/** From west to east, one degree high, not closed. */
+const box = (west: number, east: number): Corner[] => [
+  [west, 0],
+  [east, 0],
+  [east, 1],
+  [west, 1],
+];
+
 /** Cells whose inner corners are displaced, every second one the other way round, as a generated district has them. */
 function displacedCells(): { cells: Cell[]; outline: Corner[][] } {
   const corner = (column: number, row: number): Corner => {
@@ -81,197 +89,44 @@ describe('CellIndex', () => {
   it('knows no owner outside the outline, not even where a cell sticks out', () => {
     expect(index.find(116.39999, 39.95)).toBeUndefined();
     expect(index.find(39.95, 116.5)).toBeUndefined();
-    const sticksOut = new CellIndex(
-      [
-        cell('A', [
-          [0, 0],
-          [3, 0],
-          [3, 1],
-          [0, 1],
-        ]),
-      ],
-      [
-        [
-          [0, 0],
-          [2, 0],
-          [2, 1],
-          [0, 1],
-        ],
-      ],
-    );
+    const sticksOut = new CellIndex([cell('A', box(0, 3))], [box(0, 2)]);
     expect(sticksOut.find(1, 0.5)).toBe('A');
     expect(sticksOut.find(2.5, 0.5)).toBeUndefined();
   });
 
   it('knows no owner where a cell lies wholly outside', () => {
-    const index = new CellIndex(
-      [
-        cell('A', [
-          [0, 0],
-          [2, 0],
-          [2, 1],
-          [0, 1],
-        ]),
-        cell('B', [
-          [5, 5],
-          [6, 5],
-          [6, 6],
-          [5, 6],
-        ]),
-      ],
-      [
-        [
-          [0, 0],
-          [2, 0],
-          [2, 1],
-          [0, 1],
-        ],
-      ],
-    );
-    expect(index.find(5.5, 5.5)).toBeUndefined();
+    const index = new CellIndex([cell('A', box(0, 2)), cell('B', box(5, 6))], [box(0, 2)]);
+    expect(index.find(5.5, 0.5)).toBeUndefined();
   });
 
   it('knows no owner in a hole of the outline', () => {
-    const square = (from: number, to: number): Corner[] => [
-      [from, from],
-      [to, from],
-      [to, to],
-      [from, to],
-    ];
-    const index = new CellIndex([cell('A', square(0, 9))], [square(0, 9), square(3, 6)]);
-    expect(index.find(1, 1)).toBe('A');
-    expect(index.find(4, 4)).toBeUndefined();
+    const index = new CellIndex([cell('A', box(0, 9))], [box(0, 9), box(3, 6)]);
+    expect(index.find(1, 0.5)).toBe('A');
+    expect(index.find(4, 0.5)).toBeUndefined();
   });
 
   it('gives a point in a gap to the nearest cell', () => {
-    const index = new CellIndex(
-      [
-        cell('west', [
-          [0, 0],
-          [1, 0],
-          [1, 1],
-          [0, 1],
-        ]),
-        cell('east', [
-          [1.4, 0],
-          [2, 0],
-          [2, 1],
-          [1.4, 1],
-        ]),
-      ],
-      [
-        [
-          [0, 0],
-          [2, 0],
-          [2, 1],
-          [0, 1],
-        ],
-      ],
-    );
+    const index = new CellIndex([cell('west', box(0, 1)), cell('east', box(1.4, 2))], [box(0, 2)]);
     expect(index.find(1.1, 0.5)).toBe('west');
     expect(index.find(1.3, 0.5)).toBe('east');
   });
 
   it('gives a point in an overlap to the lowest code', () => {
-    const overlapping = [
-      cell('b', [
-        [0, 0],
-        [2, 0],
-        [2, 1],
-        [0, 1],
-      ]),
-      cell('a', [
-        [1, 0],
-        [3, 0],
-        [3, 1],
-        [1, 1],
-      ]),
-    ];
-    expect(
-      new CellIndex(overlapping, [
-        [
-          [0, 0],
-          [3, 0],
-          [3, 1],
-          [0, 1],
-        ],
-      ]).find(1.5, 0.5),
-    ).toBe('a');
+    expect(new CellIndex([cell('b', box(0, 2)), cell('a', box(1, 3))], [box(0, 3)]).find(1.5, 0.5)).toBe('a');
   });
 
   it('gives a border back as a closed ring', () => {
-    const index = new CellIndex(
-      [
-        cell('A', [
-          [0, 0],
-          [1, 0],
-          [1, 1],
-        ]),
-      ],
-      [
-        [
-          [0, 0],
-          [1, 0],
-          [1, 1],
-        ],
-      ],
-    );
-    expect(index.border('A' as AreaCode)).toEqual([
-      [0, 0],
-      [1, 0],
-      [1, 1],
-      [0, 0],
-    ]);
+    const index = new CellIndex([cell('A', box(0, 1))], [box(0, 1)]);
+    expect(index.border('A' as AreaCode)).toEqual([...box(0, 1), [0, 0]]);
     expect(index.border('B' as AreaCode)).toBeUndefined();
   });
 
   it.each([
     ['no cells', []],
-    [
-      'two cells of one code',
-      [
-        cell('A', [
-          [0, 0],
-          [1, 0],
-          [1, 1],
-        ]),
-        cell('A', [
-          [0, 0],
-          [1, 0],
-          [1, 1],
-        ]),
-      ],
-    ],
-    [
-      'a ring of two corners',
-      [
-        cell('A', [
-          [0, 0],
-          [1, 0],
-          [0, 0],
-        ]),
-      ],
-    ],
-    [
-      'a corner that is no number',
-      [
-        cell('A', [
-          [0, 0],
-          [1, NaN],
-          [1, 1],
-        ]),
-      ],
-    ],
+    ['two cells of one code', [cell('A', box(0, 1)), cell('A', box(1, 2))]],
+    ['a ring of two corners', [cell('A', [box(0, 1)[0], box(0, 1)[1], box(0, 1)[0]])]],
+    ['a corner that is no number', [cell('A', [...box(0, 1), [0, NaN]])]],
   ])('refuses %s', (_, broken) => {
-    expect(
-      () =>
-        new CellIndex(broken, [
-          [
-            [0, 0],
-            [1, 0],
-            [1, 1],
-          ],
-        ]),
-    ).toThrow(TypeError);
+    expect(() => new CellIndex(broken, [box(0, 1)])).toThrow(TypeError);
   });
 });
