@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 
 import type { Config } from '../config/config.js';
 import type { Log } from '../observe/log.js';
+import { DatabaseLog } from './database-log.js';
 import type { ServiceSchema } from './service-schema.js';
 
 /** A request waits no longer than this for a connection: it is answered 503 instead. */
@@ -21,7 +22,7 @@ export function createDataSource(config: Config, schema: ServiceSchema, log: Log
     entities: [...schema.entities],
     migrations: [...schema.migrations],
     synchronize: false,
-    logging: false,
+    logger: new DatabaseLog(log),
     installExtensions: false,
     poolSize: purpose === 'work' ? config.database.poolSize : 2,
     connectTimeoutMS: CONNECT_MS,

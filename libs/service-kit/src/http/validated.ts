@@ -1,7 +1,11 @@
+// decorators of class-transformer need it, and no framework may have loaded it yet
+import 'reflect-metadata';
+
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 
 import type { FieldFault } from './problem.js';
+import { quicklyAccepted } from './quickly-accepted.js';
 
 /** A class whose fields carry class-validator's decorators. */
 export type InputClass<T extends object> = new () => T;
@@ -26,6 +30,9 @@ export function validated<T extends object>(input: unknown, inputClass: InputCla
     const field = path || 'body';
     return { ok: false, faults: [{ field, detail: `${field} must be an object` }] };
   }
+  const accepted = quicklyAccepted(input, inputClass);
+  if (accepted) return { ok: true, value: accepted };
+
   const value = plainToInstance(inputClass, input);
   const errors = validateSync(value, OPTIONS);
   if (errors.length === 0) return { ok: true, value };
