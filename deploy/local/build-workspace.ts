@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { WORKSPACE_FOLDER } from './run-folder.ts';
 
 const PROJECT_FOLDERS = ['libs', 'services', 'workflows'];
@@ -13,7 +13,11 @@ const STAMP = join(WORKSPACE_FOLDER, '.nx', 'built');
  * @throws Error with Nx's output if the build fails.
  */
 export async function buildWorkspace(signal?: AbortSignal): Promise<void> {
-  if (fingerprint() === lastFingerprint()) return;
+  const files = projectFiles();
+  // taken before the build: what is edited meanwhile is not in it
+  const sources = fingerprint(files.filter((file) => !isOutput(file)));
+  if (`${sources} ${fingerprint(files.filter(isOutput))}` === lastBuilt()) return;
+
   const nx = join(WORKSPACE_FOLDER, 'node_modules', '.bin', 'nx');
   // the plugins ask the terminal a question when references are out of date; CI makes them go on
   const env = { ...process.env, CI: 'true', FORCE_COLOR: '0' };
@@ -31,17 +35,21 @@ export async function buildWorkspace(signal?: AbortSignal): Promise<void> {
   });
   if (code !== 0) throw new Error(`the build failed:\n${Buffer.concat(output).toString('utf8').trim()}`);
   mkdirSync(join(WORKSPACE_FOLDER, '.nx'), { recursive: true });
-  writeFileSync(STAMP, fingerprint());
+  writeFileSync(STAMP, `${sources} ${fingerprint(projectFiles().filter(isOutput))}`);
 }
 
-/** Changes with any source, any built file, and the tools' configuration. */
-function fingerprint(): string {
+function fingerprint(files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of [...ROOT_FILES, ...PROJECT_FOLDERS.flatMap(filesBelow)].sort()) {
+  for (const file of files) {
     const { mtimeMs, size } = statSync(join(WORKSPACE_FOLDER, file));
     hash.update(`${file} ${mtimeMs} ${size}\n`);
   }
   return hash.digest('hex');
+}
+
+/** Sources, outputs, and the tools' configuration. */
+function projectFiles(): string[] {
+  return [...ROOT_FILES, ...PROJECT_FOLDERS.flatMap(filesBelow)].sort();
 }
 
 function filesBelow(folder: string): string[] {
@@ -50,7 +58,12 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(WORKSPACE_FOLDER.length + 1));
 }
 
-function lastFingerprint(): string | undefined {
+function isOutput(file: string): boolean {
+  return file.split(sep).includes('dist');
+}
+
+/** What was written down after the last build. */
+function lastBuilt(): string | undefined {
   try {
     return readFileSync(STAMP, 'utf8');
   } catch {
