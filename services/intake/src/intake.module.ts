@@ -38,7 +38,14 @@ import { OnTaskWithdrawn } from './reactions/on-task-withdrawn.js';
 import { ReceptionModule } from './reception.module.js';
 import { DistrictNames } from './texts/district-names.js';
 
-const controllers = [CallBacksController, ChannelKeysController, IssuesController, RegisterPageController, RequestsController, StatusController];
+const controllers = [
+  CallBacksController,
+  ChannelKeysController,
+  IssuesController,
+  RegisterPageController,
+  RequestsController,
+  StatusController,
+];
 const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookBack];
 const commands = [AnswerCallBack, AskReopening, DecideRequest, IssueChannelKey, MakeRequest, RevokeChannelKey];
 const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline];

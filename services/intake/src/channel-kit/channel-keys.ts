@@ -24,11 +24,17 @@ export class ChannelKeys {
 
   /** The key that a caller presents for a channel. @throws Problem 401 without a live key, 403 with another channel's; both name the header */
   async authenticated(channel: Channel, presented: string | string[] | undefined): Promise<ChannelKey> {
-    if (typeof presented !== 'string' || presented === '' || presented.length > LONGEST_KEY) throw unauthorized('the header X-Api-Key is needed');
+    if (typeof presented !== 'string' || presented === '' || presented.length > LONGEST_KEY)
+      throw unauthorized('the header X-Api-Key is needed');
     const key = this.remembered.get(presented) ?? (await this.read(presented));
     if (key === 'unknown' || key.revokedAt) throw unauthorized('the key is not known or was revoked');
     if (key.channel !== channel.name) {
-      throw new Problem({ status: 403, type: 'urn:xianban:problem:key-of-another-channel', title: 'The key belongs to another channel', field: 'X-Api-Key' });
+      throw new Problem({
+        status: 403,
+        type: 'urn:xianban:problem:key-of-another-channel',
+        title: 'The key belongs to another channel',
+        field: 'X-Api-Key',
+      });
     }
     return key;
   }

@@ -8,8 +8,10 @@ const NOUN = /^[a-z][a-z-]{1,39}$/;
 export function defineChannel<Payload extends object>(declaration: ChannelDeclaration<Payload>): Channel {
   const { name, can, reporters } = declaration;
   if (!CHANNEL_NAME.test(name)) throw new TypeError(`a channel's name is like riders, not ${name}`);
-  if (can.feedback && !(reporters && NOUN.test(reporters))) throw new TypeError(`channel ${name} gives feedback, so it must say what its reporters are called`);
-  if (can.batch !== undefined && !(Number.isInteger(can.batch) && can.batch > 0)) throw new TypeError(`channel ${name}: batch must be a whole number above 0`);
+  if (can.feedback && !(reporters && NOUN.test(reporters)))
+    throw new TypeError(`channel ${name} gives feedback, so it must say what its reporters are called`);
+  if (can.batch !== undefined && !(Number.isInteger(can.batch) && can.batch > 0))
+    throw new TypeError(`channel ${name}: batch must be a whole number above 0`);
   return {
     ...declaration,
     name: name as ChannelName,

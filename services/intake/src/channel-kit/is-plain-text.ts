@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Control characters but tab and line ends; and characters that make a text read otherwise than it is stored. */
-// eslint-disable-next-line no-control-regex -- finding them is its purpose
+
 const DECEPTIVE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 /** Text that people wrote: 1 to `most` characters, something other than space, no NUL or other control, no lone surrogate, no bidi override. */

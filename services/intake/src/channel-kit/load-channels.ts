@@ -29,6 +29,13 @@ async function loadChannel(folder: string): Promise<Channel> {
 async function hasDeclaration(folder: string): Promise<boolean> {
   // .js once built, .ts while specs run on the sources
   const candidates = ['channel.js', 'channel.ts'].map((file) => fileURLToPath(new URL(`${folder}/${file}`, CHANNELS)));
-  const found = await Promise.all(candidates.map((file) => access(file).then(() => true, () => false)));
+  const found = await Promise.all(
+    candidates.map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 }

@@ -13,8 +13,7 @@ import type { ChannelKey } from '../store/channel-key.js';
 import type { Channel, ReportContent } from './channel.js';
 
 export type ReadReport =
-  | { readonly ok: true; readonly submission: Submission }
-  | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
+  { readonly ok: true; readonly submission: Submission } | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
 
 /** Turns what a channel was sent into a submission that may be accepted, or says which fields are at fault. Writes nothing. */
 @Injectable()

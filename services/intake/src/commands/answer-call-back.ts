@@ -61,7 +61,13 @@ export class AnswerCallBack {
     const answered = { answeredAt, contacted, solved, satisfaction, comment: sealed };
     await tx.manager.update(CallBack, id, answered);
     await tx.manager.update(Issue, issue, { updatedAt: answeredAt });
-    await addEntry(tx.manager, { issue, round, at: answeredAt, kind: 'call-back-answered', detail: { callBack: id, contacted, solved, satisfaction } });
+    await addEntry(tx.manager, {
+      issue,
+      round,
+      at: answeredAt,
+      kind: 'call-back-answered',
+      detail: { callBack: id, contacted, solved, satisfaction },
+    });
     const data = { issue, round, callBack: id, contacted, solved, satisfaction, answeredAt: this.clock.instant(answeredAt.getTime()) };
     await tx.tell(CallBackAnsweredV1, { subject: id, sequence: 2, data, timeMs: answeredAt.getTime() });
     return { ...callBack, ...answered };

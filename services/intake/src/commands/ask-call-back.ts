@@ -38,7 +38,10 @@ export class AskCallBack {
       const asked = await tx.manager.findBy(CallBack, { issue: order.issue, round: order.round });
       const callBacks = asked.map(({ id }) => id);
       const reports = await firstReports(tx, order.issue);
-      const keys = await this.vault.keysOf(reports.map(({ person }) => person), tx.manager);
+      const keys = await this.vault.keysOf(
+        reports.map(({ person }) => person),
+        tx.manager,
+      );
       for (const report of reports) {
         const key = keys.get(report.person);
         if (!key || asked.some(({ person }) => person === report.person)) continue;

@@ -61,7 +61,12 @@ export class MakeRequest {
     if (fault) throw invalidInput([{ field: fault.field, detail: `${fault.field} ${fault.detail}` }]);
   }
 
-  private async save(tx: Transaction, actor: Actor, issue: Issue, { kind, reason, until, openProblems }: RequestBody): Promise<IssueRequest> {
+  private async save(
+    tx: Transaction,
+    actor: Actor,
+    issue: Issue,
+    { kind, reason, until, openProblems }: RequestBody,
+  ): Promise<IssueRequest> {
     const id = newId<RequestId>();
     const askedAt = new Date(this.clock.nowMs());
     const key = await this.persons.keyIn(tx.manager, this.persons.staffId(actor.sub));
@@ -84,7 +89,13 @@ export class MakeRequest {
     };
     await tx.manager.insert(IssueRequest, request);
     await tx.manager.update(Issue, issue.number, { updatedAt: askedAt });
-    await addEntry(tx.manager, { issue: issue.number, round: issue.round, at: askedAt, kind: 'request-made', detail: { request: id, kind } });
+    await addEntry(tx.manager, {
+      issue: issue.number,
+      round: issue.round,
+      at: askedAt,
+      kind: 'request-made',
+      detail: { request: id, kind },
+    });
     const data = { issue: issue.number, round: issue.round, request: id, kind };
     await tx.tell(RequestMadeV1, { subject: id, sequence: 1, data, timeMs: askedAt.getTime() });
     return request;

@@ -85,7 +85,13 @@ export class MoveIssue {
       round,
       at: new Date(at),
       kind: 'moved',
-      detail: { from, to, ...(moved.unit && { unit: moved.unit }), ...(moved.outcome && { outcome: moved.outcome }), ...(reason && { reason }) },
+      detail: {
+        from,
+        to,
+        ...(moved.unit && { unit: moved.unit }),
+        ...(moved.outcome && { outcome: moved.outcome }),
+        ...(reason && { reason }),
+      },
     });
     const timeMs = Date.parse(at);
     const data = { issue: number, round, from, to, at, ...(moved.unit && { unit: moved.unit }), ...(reason && { reason }) };

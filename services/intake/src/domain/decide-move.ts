@@ -16,11 +16,15 @@ export interface MovableIssue {
  * elsewhere by now, `invalid` if it would close without an outcome. Only reopening begins a new round.
  */
 export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly ok: true } | Refusal {
-  if (!isLegalMove(order.from, order.to)) return { ok: false, reason: 'illegal-move', field: 'to', detail: `${order.from} does not lead to ${order.to}` };
+  if (!isLegalMove(order.from, order.to))
+    return { ok: false, reason: 'illegal-move', field: 'to', detail: `${order.from} does not lead to ${order.to}` };
   if (issue.state !== order.from) return { ok: false, reason: 'stale-move', field: 'from', detail: `the issue is ${issue.state}` };
-  if (issue.version !== order.version) return { ok: false, reason: 'stale-move', field: 'version', detail: `the issue is at version ${issue.version}` };
+  if (issue.version !== order.version)
+    return { ok: false, reason: 'stale-move', field: 'version', detail: `the issue is at version ${issue.version}` };
   const expectedRound = order.from === 'closed' ? issue.round + 1 : issue.round;
-  if (order.round !== expectedRound) return { ok: false, reason: 'stale-move', field: 'round', detail: `the issue is in round ${issue.round}` };
-  if (order.to === 'closed' && !order.outcome) return { ok: false, reason: 'invalid', field: 'outcome', detail: 'closing needs an outcome' };
+  if (order.round !== expectedRound)
+    return { ok: false, reason: 'stale-move', field: 'round', detail: `the issue is in round ${issue.round}` };
+  if (order.to === 'closed' && !order.outcome)
+    return { ok: false, reason: 'invalid', field: 'outcome', detail: 'closing needs an outcome' };
   return { ok: true };
 }

@@ -28,8 +28,10 @@ export function reportFault(content: ReportContent, yardstick: ReportYardstick):
   const mayBackdate = keyCan.includes('backdates');
   if (content.occurredAt && !mayBackdate) return { field: 'occurredAt', detail: 'only a key with the capability backdates may say this' };
   if (content.limitAt && !mayBackdate) return { field: 'limitAt', detail: 'only a key with the capability backdates may say this' };
-  if (content.occurredAt && Date.parse(content.occurredAt) > nowMs) return { field: 'occurredAt', detail: "must not be after the district's now" };
-  if (content.observedAt && Date.parse(content.observedAt) > nowMs + CLOCK_SLACK_MS) return { field: 'observedAt', detail: 'must not be in the future' };
+  if (content.occurredAt && Date.parse(content.occurredAt) > nowMs)
+    return { field: 'occurredAt', detail: "must not be after the district's now" };
+  if (content.observedAt && Date.parse(content.observedAt) > nowMs + CLOCK_SLACK_MS)
+    return { field: 'observedAt', detail: 'must not be in the future' };
   if (!outline.contains(content.at)) return { field: 'at', detail: 'the point lies outside the district' };
   if (content.nature && !vocabulary.knows(content.nature)) return { field: 'nature', detail: 'is not a nature of this district' };
   if ((content.photos?.length ?? 0) > attachments) return { field: 'photos', detail: `must not be more than ${attachments}` };

@@ -61,6 +61,7 @@ function onTheBooksFault(issue: RequestedIssue, asked: AskedFor, policy: PolicyS
   if (asked.untilMs === undefined) return { kind: 'invalid', field: 'until', detail: 'must be the date of the review' };
   if (asked.untilMs <= nowMs) return { kind: 'invalid', field: 'until', detail: 'must be in the future' };
   const limitOver = issue.overdue || (issue.limitMs !== undefined && issue.limitMs <= nowMs);
-  if (policy.onTheBooks.onlyAfterLimit && !limitOver) return { kind: 'conflict', field: 'kind', detail: 'only an issue whose limit is over goes on the books' };
+  if (policy.onTheBooks.onlyAfterLimit && !limitOver)
+    return { kind: 'conflict', field: 'kind', detail: 'only an issue whose limit is over goes on the books' };
   return undefined;
 }

@@ -1,5 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsSatisfaction, IsSolvedAnswer, SATISFACTIONS, SOLVED_ANSWERS, type Satisfaction, type SolvedAnswer } from '@xianban/contracts/values/judgement';
+import {
+  IsSatisfaction,
+  IsSolvedAnswer,
+  SATISFACTIONS,
+  SOLVED_ANSWERS,
+  type Satisfaction,
+  type SolvedAnswer,
+} from '@xianban/contracts/values/judgement';
 import { IsBoolean, IsOptional } from 'class-validator';
 
 import { IsPlainText } from '../channel-kit/is-plain-text.js';

@@ -39,7 +39,12 @@ export class CallBacksController {
   @ApiBody({ type: AnswerBody, examples: { content: { value: AnswerBody.example } } })
   @ApiOkResponse({ type: CallBackView })
   @Post()
-  async answer(@Param('token') token: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async answer(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const fromForm = isForm(request);
     const answer = validated(fromForm ? answerFromForm(body as Record<string, unknown>) : body, AnswerBody);
     if (!answer.ok) throw invalidInput(answer.faults);

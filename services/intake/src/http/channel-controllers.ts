@@ -35,7 +35,10 @@ function reportController(channel: Channel): Type {
   class ReportController {
     constructor(private readonly desk: ReportDesk) {}
 
-    @ApiOperation({ operationId: `report-${channel.name}`, summary: `${channel.label.en} (${channel.label.zh}): report${channel.can.batch ? ', one or many' : ''}` })
+    @ApiOperation({
+      operationId: `report-${channel.name}`,
+      summary: `${channel.label.en} (${channel.label.zh}): report${channel.can.batch ? ', one or many' : ''}`,
+    })
     @ApiHeader(API_KEY)
     @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key with the same content gets the same answer' })
     @ApiHeader({ name: 'Accept-Language', required: false, description: 'zh (default) or en' })
@@ -44,7 +47,11 @@ function reportController(channel: Channel): Type {
     @ApiResponse({ status: HttpStatus.OK, type: BatchView, description: 'A batch: one verdict per report' })
     @Post('reports')
     @BodyLimit(BODY_BYTES)
-    async report(@Body() body: unknown, @Headers() headers: DeskHeaders, @Res({ passthrough: true }) reply: FastifyReply): Promise<AcceptanceView | BatchView> {
+    async report(
+      @Body() body: unknown,
+      @Headers() headers: DeskHeaders,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<AcceptanceView | BatchView> {
       const answer = await this.desk.take(channel, body, headers);
       void reply.code('verdicts' in answer ? HttpStatus.OK : HttpStatus.CREATED);
       return answer;
@@ -63,7 +70,10 @@ function feedbackController(channel: Channel): Type {
       private readonly reports: ListReporterReports,
     ) {}
 
-    @ApiOperation({ operationId: `feedback-${channel.name}`, summary: `What became of each report of one of the ${channel.reporters}, newest first` })
+    @ApiOperation({
+      operationId: `feedback-${channel.name}`,
+      summary: `What became of each report of one of the ${channel.reporters}, newest first`,
+    })
     @ApiHeader(API_KEY)
     @ApiResponse({ status: HttpStatus.OK, type: FeedbackPageView })
     @Get(':account/reports')

@@ -29,5 +29,6 @@ export class ChannelKeyPageView {
 /** A new key: the only time that it is shown. */
 export class IssuedKeyView {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiProperty({ example: 'xb_0Zr…', description: 'Send it as X-Api-Key. It is not kept and cannot be shown again.' }) readonly key!: string;
+  @ApiProperty({ example: 'xb_0Zr…', description: 'Send it as X-Api-Key. It is not kept and cannot be shown again.' })
+  readonly key!: string;
 }

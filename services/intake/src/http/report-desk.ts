@@ -65,5 +65,7 @@ export class ReportDesk {
 
 /** A batch is told apart by its one field, which no payload of a channel has. */
 function isBatch(body: unknown): body is { readonly reports: readonly unknown[] } {
-  return typeof body === 'object' && body !== null && Array.isArray((body as { reports?: unknown }).reports) && Object.keys(body).length === 1;
+  return (
+    typeof body === 'object' && body !== null && Array.isArray((body as { reports?: unknown }).reports) && Object.keys(body).length === 1
+  );
 }

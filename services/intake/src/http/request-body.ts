@@ -9,7 +9,10 @@ import { IsPlainText } from '../channel-kit/is-plain-text.js';
 export class RequestBody {
   @ApiProperty({ enum: REQUEST_KINDS }) @IsRequestKind() readonly kind!: RequestKind;
   @ApiProperty({ maxLength: 2000 }) @IsPlainText(2_000) readonly reason!: string;
-  @ApiPropertyOptional({ format: 'date-time', description: 'The new limit of an extension, or the date on which an issue on the books is reviewed' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'The new limit of an extension, or the date on which an issue on the books is reviewed',
+  })
   @IsOptional()
   @IsInstant()
   readonly until?: Instant;

@@ -33,7 +33,11 @@ export class RequestsController {
   @ApiCreatedResponse({ type: RequestView })
   @Allow('unit-staff', 'street-staff', 'district-staff')
   @Post()
-  async make(@CurrentActor() actor: Actor, @Param('number', IssueNumberParam) number: IssueNumber, @Body() body: RequestBody): Promise<RequestView> {
+  async make(
+    @CurrentActor() actor: Actor,
+    @Param('number', IssueNumberParam) number: IssueNumber,
+    @Body() body: RequestBody,
+  ): Promise<RequestView> {
     return this.view(await this.makeRequest.run(actor, number, body));
   }
 
@@ -63,6 +67,6 @@ export class RequestsController {
 
   private async view(request: IssueRequest): Promise<RequestView> {
     const [view] = await this.listRequests.views([request]);
-    return view as RequestView;
+    return view;
   }
 }

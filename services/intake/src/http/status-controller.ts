@@ -38,7 +38,12 @@ export class StatusController {
   @ApiBody({ type: ReopeningBody, examples: { again: { value: ReopeningBody.example } } })
   @ApiAcceptedResponse({ type: ReopeningView })
   @Post('reopening')
-  async reopen(@Param('receipt') receipt: string, @Body() { reason }: ReopeningBody, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async reopen(
+    @Param('receipt') receipt: string,
+    @Body() { reason }: ReopeningBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const reopening: ReopeningView = await this.askReopening.run(receipt, reason);
     if (isForm(request)) void reply.redirect(`/v1/status/${receipt}?lang=${pageLanguage(request)}`, HttpStatus.SEE_OTHER);
     else void reply.code(HttpStatus.ACCEPTED).send(reopening);

@@ -37,14 +37,27 @@ export interface Page {
 export function sendPage(reply: FastifyReply, { title, language, body }: Page): void {
   const other: Language = language === 'zh' ? 'en' : 'zh';
   const page = html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head>
-<body>
-<header><span>${intakeTexts.text('district-service', {}, language)}</span><a href="?lang=${other}" hreflang="${other}" lang="${other}">${intakeTexts.text('language', {}, language)}</a></header>
-<main><h1>${title}</h1>${body}</main>
-</body>
-</html>
-`;
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <span>${intakeTexts.text('district-service', {}, language)}</span
+          ><a href="?lang=${other}" hreflang="${other}" lang="${other}">${intakeTexts.text('language', {}, language)}</a>
+        </header>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html> `;
   void reply
     .header('Content-Security-Policy', POLICY)
     .header('Referrer-Policy', 'no-referrer')

@@ -26,32 +26,70 @@ export function registerPage({ issue, timeline, requests }: RegisterPageContent,
   const staffNames = staffNamesIn(names, text);
   const areas = issue.areas && [issue.areas.street, issue.areas.community, issue.areas.managementGrid].map(names.area).join(' · ');
   const body = html`<p class="state">${names.state(issue.state)}${issue.outcome && ` · ${text(`outcome-${issue.outcome}`)}`}</p>
-<dl>
-<dt>${text('channel')}</dt><dd>${issue.channel}</dd>
-<dt>${text('category')}</dt><dd>${issue.category} / ${issue.nature} / ${issue.limitClass}</dd>
-<dt>${text('round')}</dt><dd>${issue.round}</dd>
-${areas && html`<dt>${text('areas')}</dt><dd>${areas}</dd>`}
-${issue.unit && html`<dt>${text('unit')}</dt><dd>${names.unit(issue.unit)}</dd>`}
-<dt>${text('received')}</dt><dd>${shownTime(issue.receivedAt)}</dd>
-${issue.limitAt && html`<dt>${text('limit')}</dt><dd>${shownTime(issue.limitAt)}${issue.overdue && html`<strong class="warn">${text('overdue')}</strong>`}</dd>`}
-<dt>${text('escalation')}</dt><dd>${text(`escalation-${issue.escalationLevel}` as IntakeText)}</dd>
-${issue.closedAt && html`<dt>${text('closed')}</dt><dd>${shownTime(issue.closedAt)}</dd>`}
-</dl>
-${requests && requestsPart(requests, text)}
-<section><h2>${text('timeline')}</h2><ol>${timeline.map((entry) => {
-    const wording = staffEntry(entry, staffNames);
-    return html`<li>${shownTime(entry.at)} ${intakeTexts.text(wording.key, wording.params, language)}</li>`;
-  })}</ol></section>`;
+    <dl>
+      <dt>${text('channel')}</dt>
+      <dd>${issue.channel}</dd>
+      <dt>${text('category')}</dt>
+      <dd>${issue.category} / ${issue.nature} / ${issue.limitClass}</dd>
+      <dt>${text('round')}</dt>
+      <dd>${issue.round}</dd>
+      ${
+        areas &&
+        html`<dt>${text('areas')}</dt>
+          <dd>${areas}</dd>`
+      }
+      ${
+        issue.unit &&
+        html`<dt>${text('unit')}</dt>
+          <dd>${names.unit(issue.unit)}</dd>`
+      }
+      <dt>${text('received')}</dt>
+      <dd>${shownTime(issue.receivedAt)}</dd>
+      ${
+        issue.limitAt &&
+        html`<dt>${text('limit')}</dt>
+          <dd>${shownTime(issue.limitAt)}${issue.overdue && html`<strong class="warn">${text('overdue')}</strong>`}</dd>`
+      }
+      <dt>${text('escalation')}</dt>
+      <dd>${text(`escalation-${issue.escalationLevel}` as IntakeText)}</dd>
+      ${
+        issue.closedAt &&
+        html`<dt>${text('closed')}</dt>
+          <dd>${shownTime(issue.closedAt)}</dd>`
+      }
+    </dl>
+    ${requests && requestsPart(requests, text)}
+    <section>
+      <h2>${text('timeline')}</h2>
+      <ol>
+        ${timeline.map((entry) => {
+          const wording = staffEntry(entry, staffNames);
+          return html`<li>${shownTime(entry.at)} ${intakeTexts.text(wording.key, wording.params, language)}</li>`;
+        })}
+      </ol>
+    </section>`;
   return { title: intakeTexts.text('register-title', { issue: issue.number }, language), language, body };
 }
 
 function requestsPart(requests: readonly RequestView[], text: (key: IntakeText) => string): Html {
-  if (requests.length === 0) return html`<section><h2>${text('requests')}</h2><p>${text('none-yet')}</p></section>`;
-  return html`<section><h2>${text('requests')}</h2><ol>${requests.map((request) => {
-    const decision: IntakeText = request.approved === undefined ? 'waiting' : request.approved ? 'approved' : 'rejected';
-    return html`<li>${shownTime(request.askedAt)} ${text(`kind-${request.kind}`)} · <strong>${text(decision)}</strong>
-${request.until && html` → ${shownTime(request.until)}`}<br>${request.reason}${request.openProblems?.map((problem) => html`<br>· ${problem}`)}${request.note && html`<br>${request.note}`}</li>`;
-  })}</ol></section>`;
+  if (requests.length === 0)
+    return html`<section>
+      <h2>${text('requests')}</h2>
+      <p>${text('none-yet')}</p>
+    </section>`;
+  return html`<section>
+    <h2>${text('requests')}</h2>
+    <ol>
+      ${requests.map((request) => {
+        const decision: IntakeText = request.approved === undefined ? 'waiting' : request.approved ? 'approved' : 'rejected';
+        return html`<li>
+          ${shownTime(request.askedAt)} ${text(`kind-${request.kind}`)} ·
+          <strong>${text(decision)}</strong>
+          ${request.until && html` → ${shownTime(request.until)}`}<br />${request.reason}${request.openProblems?.map((problem) => html`<br />· ${problem}`)}${request.note && html`<br />${request.note}`}
+        </li>`;
+      })}
+    </ol>
+  </section>`;
 }
 
 function staffNamesIn(names: LocalNames, text: (key: IntakeText) => string): StaffNames {

@@ -17,7 +17,11 @@ export class ListChannelKeys {
   async run({ limit, cursor }: PageQuery): Promise<Page<ChannelKeyView>> {
     const after = readCursor(cursor, ['uuid']);
     // ids are UUIDs of version 7, so their order is that of their making
-    const keys = await this.dataSource.manager.find(ChannelKey, { where: after ? { id: MoreThan(after[0]) } : {}, order: { id: 'ASC' }, take: limit + 1 });
+    const keys = await this.dataSource.manager.find(ChannelKey, {
+      where: after ? { id: MoreThan(after[0]) } : {},
+      order: { id: 'ASC' },
+      take: limit + 1,
+    });
     return pageOf(keys, limit, ({ id }) => [id], ChannelKeyView.of);
   }
 }

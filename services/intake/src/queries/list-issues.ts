@@ -10,7 +10,8 @@ import type { IssueQuery } from '../http/issue-query.js';
 import { IssueView } from '../http/issue-view.js';
 import { Issue } from '../store/issue.js';
 
-const IN_AREAS = '(issue.street IN (:...areas) OR issue.community IN (:...areas) OR issue.managementGrid IN (:...areas) OR issue.technicalGrid IN (:...areas))';
+const IN_AREAS =
+  '(issue.street IN (:...areas) OR issue.community IN (:...areas) OR issue.managementGrid IN (:...areas) OR issue.technicalGrid IN (:...areas))';
 const IN_AREA = IN_AREAS.replaceAll('IN (:...areas)', '= :area');
 
 /** Lists the issues that an actor may see, newest first. A page ends where the next begins, so what comes in meanwhile never shifts it. */
@@ -31,7 +32,8 @@ export class ListIssues {
       .limit(query.limit + 1);
     restrict(list, actor);
     filter(list, query);
-    if (after) list.andWhere('(issue.receivedAt, issue.number) < (:receivedAt, :number)', { receivedAt: new Date(after[0]), number: after[1] });
+    if (after)
+      list.andWhere('(issue.receivedAt, issue.number) < (:receivedAt, :number)', { receivedAt: new Date(after[0]), number: after[1] });
     return pageOf(
       await list.getMany(),
       query.limit,

@@ -29,7 +29,10 @@ export class ListReporterReports {
     const list = this.dataSource.manager
       .createQueryBuilder(Report, 'report')
       .innerJoinAndMapOne('report.matter', Issue, 'issue', 'issue.number = report.issue')
-      .where('report.person = :person AND report.holder = :holder', { person: this.persons.idOf(key.holder, { account }), holder: key.holder })
+      .where('report.person = :person AND report.holder = :holder', {
+        person: this.persons.idOf(key.holder, { account }),
+        holder: key.holder,
+      })
       .orderBy('report.receivedAt', 'DESC')
       .addOrderBy('report.id', 'DESC')
       .limit(limit + 1);

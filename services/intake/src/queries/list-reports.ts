@@ -25,7 +25,11 @@ export class ListReports {
 
   /** @param issue that the actor may see */
   async run(actor: Actor, issue: Issue): Promise<ReportView[]> {
-    const reports = await this.dataSource.manager.find(Report, { where: { issue: issue.number }, order: { receivedAt: 'ASC', id: 'ASC' }, take: MOST });
+    const reports = await this.dataSource.manager.find(Report, {
+      where: { issue: issue.number },
+      order: { receivedAt: 'ASC', id: 'ASC' },
+      take: MOST,
+    });
     const keys = await this.vault.keysOf([...new Set(reports.map(({ person }) => person))]);
     const contact = mayContact(actor, placeOf(issue));
     return reports.map((report) => {

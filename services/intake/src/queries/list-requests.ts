@@ -23,7 +23,9 @@ export class ListRequests {
 
   /** Oldest first. */
   async run(issue: IssueNumber): Promise<RequestView[]> {
-    return this.views(await this.dataSource.manager.find(IssueRequest, { where: { issue }, order: { askedAt: 'ASC', id: 'ASC' }, take: MOST }));
+    return this.views(
+      await this.dataSource.manager.find(IssueRequest, { where: { issue }, order: { askedAt: 'ASC', id: 'ASC' }, take: MOST }),
+    );
   }
 
   /** Requests as they are shown. */

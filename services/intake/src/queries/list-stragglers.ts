@@ -32,7 +32,9 @@ export class ListStragglers {
     const received = await this.dataSource.query<NotStarted[]>(NOT_STARTED, [olderThanSeconds, most]);
     const reopened = await this.dataSource.query<NotReopened[]>(NOT_REOPENED, [olderThanSeconds, most]);
     const ids = [...received, ...reopened].map(({ report }) => report);
-    const reports = new Map((await this.dataSource.manager.findBy(Report, { id: In(ids) })).map((report) => [report.id, acceptedReportOf(report, this.clock)]));
+    const reports = new Map(
+      (await this.dataSource.manager.findBy(Report, { id: In(ids) })).map((report) => [report.id, acceptedReportOf(report, this.clock)]),
+    );
     return {
       ok: true,
       reports: received.flatMap(({ report }) => reports.get(report) ?? []),

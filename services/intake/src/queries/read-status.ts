@@ -43,7 +43,11 @@ export class ReadStatus {
   async of(report: Report, language: Language): Promise<StatusView> {
     const { manager } = this.dataSource;
     const issue = await manager.findOneByOrFail(Issue, { number: report.issue });
-    const entries = await manager.find(TimelineEntry, { where: { issue: issue.number }, order: { at: 'DESC', id: 'DESC' }, take: MOST_ENTRIES });
+    const entries = await manager.find(TimelineEntry, {
+      where: { issue: issue.number },
+      order: { at: 'DESC', id: 'DESC' },
+      take: MOST_ENTRIES,
+    });
     const reopeningAsked = await manager.existsBy(Reopening, { issue: issue.number, round: issue.round + 1 });
     const callBack = await this.callBackOf(report, issue);
     const instant = (date: Date) => this.clock.instant(date.getTime());

@@ -29,7 +29,14 @@ export async function askForReopening(tx: Transaction, issue: Issue, wish: Reope
 
   const askedMs = clock.nowMs();
   const askedAt = new Date(askedMs);
-  await tx.manager.insert(Reopening, { issue: number, round, askedAt, by: wish.by, person: wish.person ?? null, reason: wish.reason ?? null });
+  await tx.manager.insert(Reopening, {
+    issue: number,
+    round,
+    askedAt,
+    by: wish.by,
+    person: wish.person ?? null,
+    reason: wish.reason ?? null,
+  });
   await tx.manager.update(Issue, number, { updatedAt: askedAt });
   await addEntry(tx.manager, { issue: number, round, at: askedAt, kind: 'reopening-asked', detail: { by: wish.by } });
 

@@ -82,10 +82,14 @@ export async function startTestIntake(settings: Partial<TestServiceSettings> = {
       return { status: response.status, body: parsed as Body };
     },
     async key(channel, can = [], label = `holder ${Math.random()}`) {
-      const { body } = await intake.send<{ key: string }>('POST', '/v1/channel-keys', { asker: { role: 'operator' }, body: { channel, can, label } });
+      const { body } = await intake.send<{ key: string }>('POST', '/v1/channel-keys', {
+        asker: { role: 'operator' },
+        body: { channel, can, label },
+      });
       return body.key;
     },
-    report: (channel, key, body, headers) => intake.send('POST', `/v1/channels/${channel}/reports`, { headers: { 'x-api-key': key, ...headers }, body }),
+    report: (channel, key, body, headers) =>
+      intake.send('POST', `/v1/channels/${channel}/reports`, { headers: { 'x-api-key': key, ...headers }, body }),
     async received(changes = {}) {
       backdatingKey ??= intake.key('api', ['backdates']);
       const answer = await intake.report('api', await backdatingKey, { ...API_REPORT, ...changes });

@@ -34,7 +34,9 @@ export class ApiReport extends Backdatable {
   /** The caller's own id of the report: the same id is the same report. */
   @ApiPropertyOptional({ maxLength: 100 }) @IsOptional() @IsPlainText(100) readonly externalId?: string;
   @ApiProperty({ maxLength: 2000 }) @IsPlainText(2_000) readonly text!: string;
-  @ApiProperty({ enum: DATUMS, description: 'Datum of lon and lat. GCJ-02 and BD-09 are converted to WGS-84.' }) @IsDatum() readonly datum!: Datum;
+  @ApiProperty({ enum: DATUMS, description: 'Datum of lon and lat. GCJ-02 and BD-09 are converted to WGS-84.' })
+  @IsDatum()
+  readonly datum!: Datum;
   @ApiProperty({ description: 'Longitude in degrees' }) @IsDegrees(180) readonly lon!: number;
   @ApiProperty({ description: 'Latitude in degrees' }) @IsDegrees(90) readonly lat!: number;
   /** When it was seen; when it was received, if absent. */
@@ -42,7 +44,12 @@ export class ApiReport extends Backdatable {
   @ApiPropertyOptional({ enum: CATEGORIES }) @IsOptional() @IsCategory() readonly category?: Category;
   @ApiPropertyOptional({ type: String, description: 'A nature of the district pack' }) @IsOptional() @IsNature() readonly nature?: Nature;
   @ApiPropertyOptional({ enum: LIMIT_CLASSES }) @IsOptional() @IsLimitClass() readonly limitClass?: LimitClass;
-  @ApiPropertyOptional({ type: ApiReporter }) @IsOptional() @IsObject() @ValidateNested() @Type(() => ApiReporter) readonly reporter?: ApiReporter;
+  @ApiPropertyOptional({ type: ApiReporter })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ApiReporter)
+  readonly reporter?: ApiReporter;
   @ApiPropertyOptional({ type: [String], maxItems: 4, format: 'uri' })
   @IsOptional()
   @IsArray()

@@ -19,7 +19,9 @@ export class RiderReport extends Backdatable {
   @ApiPropertyOptional({ maxLength: 100 }) @IsOptional() @IsPlainText(100) readonly name?: string;
   @ApiPropertyOptional({ example: '+86 139 0000 0000' }) @IsOptional() @IsPhone() readonly phone?: string;
   @ApiProperty({ maxLength: 2000 }) @IsPlainText(2_000) readonly text!: string;
-  @ApiProperty({ enum: DATUMS, description: 'Datum of lon and lat. GCJ-02 and BD-09 are converted to WGS-84.' }) @IsDatum() readonly datum!: Datum;
+  @ApiProperty({ enum: DATUMS, description: 'Datum of lon and lat. GCJ-02 and BD-09 are converted to WGS-84.' })
+  @IsDatum()
+  readonly datum!: Datum;
   @ApiProperty({ description: 'Longitude in degrees' }) @IsDegrees(180) readonly lon!: number;
   @ApiProperty({ description: 'Latitude in degrees' }) @IsDegrees(90) readonly lat!: number;
   @ApiProperty({ format: 'date-time' }) @IsInstant() readonly seenAt!: Instant;
