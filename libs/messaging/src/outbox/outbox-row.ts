@@ -18,7 +18,7 @@ export interface OutboxRow {
   readonly payload: string;
 }
 
-/** Columns of table `outbox` that a writer fills, in the order of {@link outboxValues}. The rest have defaults. */
+/** Columns of table `outbox` that a writer fills, named as the fields of {@link OutboxRow} and in their order. The rest have defaults. */
 export const OUTBOX_COLUMNS = 'id, type, payload';
 
 /** Who tells, and the district's now. */
@@ -56,9 +56,4 @@ export function outboxRow<T extends object>(teller: Teller, fact: MessageClass<T
   // every consumer would quarantine it, and the server may refuse it for ever
   if (Buffer.byteLength(payload) > ENVELOPE_BYTES_MOST) throw new InvalidFact(type, 'data');
   return { id: envelope.id, type, payload };
-}
-
-/** Parameters of one row, in the order of {@link OUTBOX_COLUMNS}. */
-export function outboxValues(row: OutboxRow): readonly [id: string, type: string, payload: string] {
-  return [row.id, row.type, row.payload];
 }
