@@ -57,7 +57,13 @@ export function lifecycleActors(client: Client): Omit<IssueOrders, 'recordLimit'
     },
     askCallBack: ({ key }) => {
       const callBack = randomUUID() as string as CallBackId;
-      tell(issueOf(key), 'evt.call-back.answered.v1', 2, { callBack, contacted: true, solved: 'yes', satisfaction: 'satisfied', answeredAt: new Date().toISOString() });
+      tell(issueOf(key), 'evt.call-back.answered.v1', 2, {
+        callBack,
+        contacted: true,
+        solved: 'yes',
+        satisfaction: 'satisfied',
+        answeredAt: new Date().toISOString(),
+      });
       return Promise.resolve({ ok: true, callBacks: [callBack] });
     },
   };

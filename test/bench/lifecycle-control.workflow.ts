@@ -1,4 +1,12 @@
-import { CancellationScope, condition, proxyLocalActivities, setHandler, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 
 import type { IssueOpening } from '@xianban/issue-lifecycle/opening';
 import { ORDER_SUMMARIES, type IssueOrders } from '@xianban/issue-lifecycle/orders';

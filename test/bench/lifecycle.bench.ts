@@ -64,14 +64,22 @@ async function plainIssue(): Promise<BenchLine> {
     await direct.deeds(issue);
     await issue.ended();
     const { events } = await issue.handle.fetchHistory();
-    return { measure: 'events of a plain direct issue', ours: events?.length ?? Number.NaN, required: { atMost: 80 }, goal: { atMost: 60 } };
+    return {
+      measure: 'events of a plain direct issue',
+      ours: events?.length ?? Number.NaN,
+      required: { atMost: 80 },
+      goal: { atMost: 60 },
+    };
   } finally {
     await lab.close();
   }
 }
 
 async function onTheBooks(): Promise<BenchLine> {
-  const lab = await IssueLab.open({ server: await realServer(), clock: { startMs: Date.now(), firstStartMs: Date.now(), rate: BOOKS_RATE } });
+  const lab = await IssueLab.open({
+    server: await realServer(),
+    clock: { startMs: Date.now(), firstStartMs: Date.now(), rate: BOOKS_RATE },
+  });
   try {
     const issue = await lab.start();
     await issue.accepted(await issue.district.task());
@@ -88,7 +96,12 @@ async function onTheBooks(): Promise<BenchLine> {
     while ((await lab.nowMs()) < untilMs) await issue.handle.describe();
     const { historyLength } = await issue.handle.describe();
     await issue.handle.terminate();
-    return { measure: 'events added in 30 days on the books', ours: historyLength - before, required: { exactly: 0 }, goal: { exactly: 0 } };
+    return {
+      measure: 'events added in 30 days on the books',
+      ours: historyLength - before,
+      required: { exactly: 0 },
+      goal: { exactly: 0 },
+    };
   } finally {
     await lab.close();
   }

@@ -291,7 +291,7 @@ describe('the course of an issue', () => {
       await issue.handled(task);
       await issue.verified(task, true);
       await issue.district.until(() => issue.district.callBacks.length === 3);
-      await issue.answered(issue.district.callBacks[0]!);
+      await issue.answered(issue.district.callBacks[0]);
       await issue.hours(71);
       expect(issue.district.state).toBe('judging');
       await issue.hours(2);

@@ -31,7 +31,7 @@ describe('facts that reach an issue', () => {
           await issue.decided('extension', untilMs);
         });
         // an extension after judging began would come too late for anyone
-        const told = [...order, ...again].map((index) => facts[index] as Sent).sort((a, b) => last(a, facts) - last(b, facts));
+        const told = [...order, ...again].map((index) => facts[index]).sort((a, b) => last(a, facts) - last(b, facts));
         for (const fact of told) await issue.send(fact);
         await issue.answers();
 
@@ -50,19 +50,32 @@ describe('facts that reach an issue', () => {
     const issue = await lab.start();
     const task = await issue.district.task();
     const [good] = await issue.withheld(() => issue.accepted(task));
-    const { envelope } = good as Sent;
+    const { envelope } = good;
     const data = (envelope as { data: object }).data;
     const hostile: unknown[] = [
-      undefined, null, 7, 'text', [], {}, { data: null }, { ...envelope, data: [] }, { ...envelope, id: 7 }, { ...envelope, sequence: -1 },
-      { ...envelope, sequence: 1e400 }, { ...envelope, time: 'yesterday' }, { ...envelope, data: { ...data, issue: '110105-2026-999999' } },
-      { ...envelope, data: { ...data, round: 2 } }, { ...envelope, data: { ...data, task: { $ne: '' } } },
-      { ...envelope, data: { ...data, occurredAt: 'x'.repeat(10_000) } }, JSON.parse('{"__proto__":{"data":1},"constructor":{"prototype":{}}}'),
+      undefined,
+      null,
+      7,
+      'text',
+      [],
+      {},
+      { data: null },
+      { ...envelope, data: [] },
+      { ...envelope, id: 7 },
+      { ...envelope, sequence: -1 },
+      { ...envelope, sequence: 1e400 },
+      { ...envelope, time: 'yesterday' },
+      { ...envelope, data: { ...data, issue: '110105-2026-999999' } },
+      { ...envelope, data: { ...data, round: 2 } },
+      { ...envelope, data: { ...data, task: { $ne: '' } } },
+      { ...envelope, data: { ...data, occurredAt: 'x'.repeat(10_000) } },
+      JSON.parse('{"__proto__":{"data":1},"constructor":{"prototype":{}}}'),
     ];
-    for (const payload of hostile) await issue.handle.signal(good!.subject, payload);
+    for (const payload of hostile) await issue.handle.signal(good.subject, payload);
     await issue.handle.signal('evt.task.verified.v1', { ...envelope, data: { ...data, passed: 'yes' } });
     await issue.handle.signal('evt.nobody.knows.v1', envelope);
-    await issue.handle.signal(good!.subject);
-    await issue.send(good as Sent);
+    await issue.handle.signal(good.subject);
+    await issue.send(good);
     await issue.district.reached('resolving');
 
     await issue.steer('close');
@@ -78,7 +91,7 @@ describe('facts that reach an issue', () => {
     await issue.district.until(() => issue.district.escalations.length === 1);
     await issue.returned(first);
     const second = await issue.district.task([first]);
-    for (let round = 0; round < 26; round += 1) await Promise.all(Array.from({ length: 20 }, () => issue.send(issue.sent[0]!)));
+    for (let round = 0; round < 26; round += 1) await Promise.all(Array.from({ length: 20 }, () => issue.send(issue.sent[0])));
     await issue.accepted(second);
     await issue.district.reached('resolving');
     await issue.handled(second);

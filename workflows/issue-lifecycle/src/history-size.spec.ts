@@ -54,10 +54,10 @@ describe('the history of an issue', () => {
     const found = Object.fromEntries(NAMES.map((name) => [name, types.filter((type) => type === EVENT_TYPES[name]).length]));
 
     expect(found).toEqual(COURSES[course]);
-    expect(types).toHaveLength(eventsOf(COURSES[course]!));
+    expect(types).toHaveLength(eventsOf(COURSES[course]));
   });
 
   it('stays within sixty events for a plain direct issue', () => {
-    expect(eventsOf(COURSES.direct!)).toBeLessThanOrEqual(60);
+    expect(eventsOf(COURSES.direct)).toBeLessThanOrEqual(60);
   });
 });

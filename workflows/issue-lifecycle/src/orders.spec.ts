@@ -13,8 +13,7 @@ describe('the orders of an issue', () => {
   }, 60_000);
   afterAll(() => lab.close());
 
-  const attention = async (issue: RunningIssue) =>
-    (await issue.handle.describe()).typedSearchAttributes.get(SEARCH_ATTRIBUTES.attention);
+  const attention = async (issue: RunningIssue) => (await issue.handle.describe()).typedSearchAttributes.get(SEARCH_ATTRIBUTES.attention);
 
   it('are given again under the same key until they are obeyed, and ask for attention meanwhile', async () => {
     let tries = 0;

@@ -108,7 +108,8 @@ class LookBack {
   #hearFinding(payload: unknown): void {
     const data = this.#dataOf(payload);
     const fits = data?.kind === 'look-back' && data.round === this.opening.closed.round && typeof data.task === 'string';
-    if (!fits || typeof data.found !== 'boolean' || this.#findings.size >= FINDINGS_AT_MOST) return log.warn('not a finding of this look-back, dropped');
+    if (!fits || typeof data.found !== 'boolean' || this.#findings.size >= FINDINGS_AT_MOST)
+      return log.warn('not a finding of this look-back, dropped');
     // told again, it says the same
     this.#findings.set(data.task as TaskId, data.found);
   }

@@ -140,7 +140,7 @@ describe('the worker', () => {
     await issue.ended();
     const [sent] = issue.sent;
     const signals = worker.app.get(Signals);
-    const fact = sent!.envelope as Parameters<Signals['toIssue']>[0];
+    const fact = sent.envelope as Parameters<Signals['toIssue']>[0];
 
     await expect(signals.toIssue(fact)).resolves.toBeUndefined();
     await expect(signals.toIssue({ ...fact, data: { ...fact.data, round: 7 } })).rejects.toThrow(UnknownProcess);

@@ -129,7 +129,9 @@ export class OrderDesk<Names extends string, Given extends Orders<Names>> {
 /** An order that its responder will never take as it stands; undefined for a failure that a retry may heal. */
 function invalid(error: unknown): Refusal | undefined {
   const cause = error instanceof ActivityFailure ? error.cause : undefined;
-  return cause instanceof ApplicationFailure && cause.nonRetryable ? { ok: false, reason: cause.type ?? 'invalid', detail: cause.message } : undefined;
+  return cause instanceof ApplicationFailure && cause.nonRetryable
+    ? { ok: false, reason: cause.type ?? 'invalid', detail: cause.message }
+    : undefined;
 }
 
 function kebab(name: string): string {

@@ -13,7 +13,14 @@ import { FACT_SUBJECTS, type FactSubject } from '../protocol.js';
 import { readFact } from './read-fact.js';
 
 const FACTS = [
-  TaskAcceptedV1, TaskReturnedV1, TaskHandledV1, TaskVerifiedV1, TaskInspectedV1, TaskEscalatedV1, RequestDecidedV1, CallBackAnsweredV1,
+  TaskAcceptedV1,
+  TaskReturnedV1,
+  TaskHandledV1,
+  TaskVerifiedV1,
+  TaskInspectedV1,
+  TaskEscalatedV1,
+  RequestDecidedV1,
+  CallBackAnsweredV1,
 ] as const;
 const OF = { issue: TaskAcceptedV1.example.issue, round: 1 };
 const envelope = (data: object) => ({ id: '0198c5a2-7d3e-7c1a-9b1f-3a5d6e7f8091', sequence: 2, time: '2026-03-01T09:02:00+08:00', data });
@@ -39,8 +46,18 @@ describe('reading a fact', () => {
   });
 
   it('gives a fact or nothing, whatever comes', () => {
-    const data = fc.record({ issue: fc.constant(OF.issue), round: fc.constant(1), task: fc.anything(), occurredAt: fc.anything(), unit: fc.anything() });
-    const payload = fc.oneof(fc.anything(), data.map(envelope), fc.record({ id: fc.anything(), sequence: fc.anything(), time: fc.anything(), data: fc.anything() }));
+    const data = fc.record({
+      issue: fc.constant(OF.issue),
+      round: fc.constant(1),
+      task: fc.anything(),
+      occurredAt: fc.anything(),
+      unit: fc.anything(),
+    });
+    const payload = fc.oneof(
+      fc.anything(),
+      data.map(envelope),
+      fc.record({ id: fc.anything(), sequence: fc.anything(), time: fc.anything(), data: fc.anything() }),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...FACT_SUBJECTS), payload, (subject, any) => {
         const fact = readFact(subject, any, OF);

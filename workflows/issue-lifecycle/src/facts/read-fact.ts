@@ -9,7 +9,11 @@ import type { Answer, Approval, Fact, TaskFact } from './fact.js';
  * Reads the fact that a signal brought to this life of the issue. Total: whatever is not such a fact, or tells of another issue or round,
  * gives undefined.
  */
-export function readFact(subject: FactSubject, payload: unknown, of: { readonly issue: IssueNumber; readonly round: number }): Fact | undefined {
+export function readFact(
+  subject: FactSubject,
+  payload: unknown,
+  of: { readonly issue: IssueNumber; readonly round: number },
+): Fact | undefined {
   const envelope = readEnvelope(payload);
   if (!envelope || envelope.data.issue !== of.issue || envelope.data.round !== of.round) return undefined;
   switch (subject) {

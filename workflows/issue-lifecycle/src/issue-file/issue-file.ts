@@ -1,4 +1,12 @@
-import { allHandlersFinished, condition, continueAsNew, log, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  log,
+  setCurrentDetails,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 
 import type { MoveIssueV1 } from '@xianban/contracts/commands/move-issue';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
@@ -96,7 +104,10 @@ export class IssueFile {
   }
 
   /** Moves the issue in the register, which hears about the limit at the same time. */
-  async move(to: IssueState, told: { readonly atMs?: number } & Partial<Pick<MoveIssueV1, 'reason' | 'outcome' | 'areas'>> = {}): Promise<void> {
+  async move(
+    to: IssueState,
+    told: { readonly atMs?: number } & Partial<Pick<MoveIssueV1, 'reason' | 'outcome' | 'areas'>> = {},
+  ): Promise<void> {
     const { record } = this;
     const { atMs = this.nowMs(), ...words } = told;
     const limit = this.limit();

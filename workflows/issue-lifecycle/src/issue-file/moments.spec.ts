@@ -32,7 +32,9 @@ function climbed(looks: readonly { readonly atMs: number; readonly open: boolean
 
 describe('the ladder of a waiting issue', () => {
   const looks = fc
-    .array(fc.record({ atMs: fc.integer({ min: 0, max: 2 * WEEK_MS }).map((ms) => STARTED_MS + ms), open: fc.boolean() }), { maxLength: 40 })
+    .array(fc.record({ atMs: fc.integer({ min: 0, max: 2 * WEEK_MS }).map((ms) => STARTED_MS + ms), open: fc.boolean() }), {
+      maxLength: 40,
+    })
     .map((all) => [...all].sort((a, b) => a.atMs - b.atMs));
 
   it('fires each rung once, upwards, never early, and only while a task is open', () => {
@@ -41,8 +43,8 @@ describe('the ladder of a waiting issue', () => {
       fc.property(looks, (all) => {
         const fired = climbed(all);
         expect(new Set(fired.map(({ level }) => level)).size).toBe(fired.length);
-        for (const { level, share } of fired) expect(share).toBeGreaterThan(shares[level]!);
-        expect(fired.map(({ level }) => shares[level])).toEqual(fired.map(({ level }) => shares[level]!).sort((a, b) => a - b));
+        for (const { level, share } of fired) expect(share).toBeGreaterThan(shares[level]);
+        expect(fired.map(({ level }) => shares[level])).toEqual(fired.map(({ level }) => shares[level]).sort((a, b) => a - b));
       }),
     );
   });

@@ -56,7 +56,12 @@ export const review: MomentOf = ({ reviewMs }) => (reviewMs === undefined ? unde
 export const windowOver: MomentOf = ({ callBacks }) => callBacks && { kind: 'window-over', atMs: callBacks.untilMs };
 
 /** The first to come; the one named first if several come at once. */
-export function earliest(moments: readonly MomentOf[], record: IssueRecord, policy: PolicySnapshot, nowMs: number): IssueMoment | undefined {
+export function earliest(
+  moments: readonly MomentOf[],
+  record: IssueRecord,
+  policy: PolicySnapshot,
+  nowMs: number,
+): IssueMoment | undefined {
   return moments
     .map((moment) => moment(record, policy, nowMs))
     .reduce((first, moment) => (moment && (!first || moment.atMs < first.atMs) ? moment : first), undefined);

@@ -19,9 +19,13 @@ describe('an operator’s instruction', () => {
     expect(verdict('escalate', 'responding')).toMatchObject({ level: 'community' });
     expect(verdict('escalate', 'responding', { fired: ['community'] })).toMatchObject({ level: 'street' });
     expect(verdict('escalate', 'responding', {}, words({ level: 'district' }))).toMatchObject({ level: 'district' });
-    expect(verdict('escalate', 'responding', { fired: ['street'] }, words({ level: 'community' }))).toMatch('the community supervises already');
+    expect(verdict('escalate', 'responding', { fired: ['street'] }, words({ level: 'community' }))).toMatch(
+      'the community supervises already',
+    );
     expect(verdict('escalate', 'responding', { fired: ['district'] })).toMatch('the district supervises already');
-    expect(verdict('escalate', 'responding', { pending: [{ kind: 'escalate', reason: 'x', level: 'district' }] })).toMatch('supervises already');
+    expect(verdict('escalate', 'responding', { pending: [{ kind: 'escalate', reason: 'x', level: 'district' }] })).toMatch(
+      'supervises already',
+    );
     expect(verdict('escalate', 'resolving')).toMatch('this one is resolving');
     expect(verdict('escalate', 'responding', { hasTask: false })).toMatch('no unit has been asked');
     expect(verdict('escalate', 'responding', {}, words({ level: 'city' }))).toMatch('level must be one of');
@@ -43,7 +47,8 @@ describe('an operator’s instruction', () => {
   });
 
   it('refuses what nobody has accepted, and closes what was filed', () => {
-    for (const state of ['received', 'inspecting', 'responding'] as const) expect(verdict('refuse', state)).toMatchObject({ kind: 'refuse' });
+    for (const state of ['received', 'inspecting', 'responding'] as const)
+      expect(verdict('refuse', state)).toMatchObject({ kind: 'refuse' });
     expect(verdict('refuse', 'resolving')).toMatch('close it instead');
     for (const state of ['responding', 'resolving', 'on-the-books', 'verifying'] as const) {
       expect(verdict('close', state)).toMatchObject({ kind: 'close' });
@@ -64,6 +69,12 @@ describe('an operator’s instruction', () => {
 
   it('gets a verdict whatever it is', () => {
     const kinds = fc.constantFrom('escalate', 'resume', 'reassign', 'refuse', 'close');
-    fc.assert(fc.property(kinds, fc.anything(), (kind, wish) => typeof judgeInstruction(kind as 'close', wish, situation('resolving')).ok === 'boolean'));
+    fc.assert(
+      fc.property(
+        kinds,
+        fc.anything(),
+        (kind, wish) => typeof judgeInstruction(kind as 'close', wish, situation('resolving')).ok === 'boolean',
+      ),
+    );
   });
 });

@@ -50,7 +50,13 @@ function sendInspector(file: IssueFile): Promise<void> {
   return askUnit(file, (areas) =>
     file.orders.ask(
       'dispatchInspector',
-      { issue, round, kind: 'inspection', areas, due: instant(fileUnseen(record, file.opening.policy, file.nowMs())?.atMs ?? file.limit().limitAtMs) },
+      {
+        issue,
+        round,
+        kind: 'inspection',
+        areas,
+        due: instant(fileUnseen(record, file.opening.policy, file.nowMs())?.atMs ?? file.limit().limitAtMs),
+      },
       ['nobody-on-duty'],
     ),
   );

@@ -74,7 +74,7 @@ export class FakeDistrict {
     return {
       locate: (order) =>
         this.#once('locate', order, () => ({ ok: true, areas: Areas.example, name: { zh: '三里屯街道', en: 'Sanlitun' } })),
-      dispatchInspector: (order) => this.#once('dispatchInspector', order, () => this.#dispatch(order.kind, this.units[0]!)),
+      dispatchInspector: (order) => this.#once('dispatchInspector', order, () => this.#dispatch(order.kind, this.units[0])),
       dispatchTask: (order) =>
         this.#once('dispatchTask', order, () => {
           if (order.unit && !this.units.includes(order.unit)) return no('unknown-unit');

@@ -15,7 +15,10 @@ const FOLDER = join(import.meta.dirname, '../../histories');
 /** A week in ten seconds. */
 const HURRIED: ClockSetting = { startMs: Date.now(), firstStartMs: Date.now(), rate: 60_000 };
 
-async function record(courses: readonly RecordedCourse[], options: { readonly clock: ClockSetting; readonly workflow?: string }): Promise<void> {
+async function record(
+  courses: readonly RecordedCourse[],
+  options: { readonly clock: ClockSetting; readonly workflow?: string },
+): Promise<void> {
   const lab = await IssueLab.open({ server: await realServer(), ...options });
   try {
     for (const course of courses) {
@@ -32,6 +35,12 @@ async function record(courses: readonly RecordedCourse[], options: { readonly cl
 }
 
 await mkdir(FOLDER, { recursive: true });
-await record(RECORDED_COURSES.filter(({ hurried }) => !hurried), { clock: WALL_CLOCK });
-await record(RECORDED_COURSES.filter(({ hurried }) => hurried), { clock: HURRIED });
+await record(
+  RECORDED_COURSES.filter(({ hurried }) => !hurried),
+  { clock: WALL_CLOCK },
+);
+await record(
+  RECORDED_COURSES.filter(({ hurried }) => hurried),
+  { clock: HURRIED },
+);
 await record([WRONG_COURSE], { clock: WALL_CLOCK, workflow: 'testing/wrong-variant.workflow' });

@@ -1,4 +1,3 @@
-
 import { at, type FakeTask } from './fake-district.js';
 import type { LabIssue } from './issue-lab.js';
 import type { RunningIssue } from './running-issue.js';
@@ -173,7 +172,9 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
     hurried: true,
     opening: () => {
       let asked = 0;
-      return { prepare: (district) => district.fault('dispatchTask', () => (++asked <= 2 ? { ok: false, reason: 'nobody-on-duty' } : undefined)) };
+      return {
+        prepare: (district) => district.fault('dispatchTask', () => (++asked <= 2 ? { ok: false, reason: 'nobody-on-duty' } : undefined)),
+      };
     },
     deeds: async (issue) => finish(issue, await accept(issue)),
   },
@@ -181,7 +182,9 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
     name: 'order-refused',
     opening: () => {
       let asked = 0;
-      return { prepare: (district) => district.fault('moveIssue', () => (++asked === 2 ? { ok: false, reason: 'stale-move' } : undefined)) };
+      return {
+        prepare: (district) => district.fault('moveIssue', () => (++asked === 2 ? { ok: false, reason: 'stale-move' } : undefined)),
+      };
     },
     deeds: async (issue) => {
       const task = await accept(issue);
@@ -202,4 +205,3 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
 
 /** Recorded from a story with one order more: must not replay. */
 export const WRONG_COURSE: RecordedCourse = { name: 'wrong', deeds: async (issue) => finish(issue, await accept(issue)) };
-

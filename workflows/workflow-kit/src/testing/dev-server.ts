@@ -10,7 +10,15 @@ import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../search-attributes.js';
 
 const READY_MS = 20_000;
-const CLI_TYPES = { KEYWORD: 'Keyword', KEYWORD_LIST: 'KeywordList', INT: 'Int', DATETIME: 'Datetime', BOOL: 'Bool', TEXT: 'Text', DOUBLE: 'Double' } as const;
+const CLI_TYPES = {
+  KEYWORD: 'Keyword',
+  KEYWORD_LIST: 'KeywordList',
+  INT: 'Int',
+  DATETIME: 'Datetime',
+  BOOL: 'Bool',
+  TEXT: 'Text',
+  DOUBLE: 'Double',
+} as const;
 
 /** Temporal's own development server on a free port, with its data in a file, so that it can be killed and started again. */
 export class DevServer {
@@ -39,7 +47,14 @@ export class DevServer {
     const binary = process.env.XIANBAN_TEMPORAL;
     if (!binary) throw new Error('XIANBAN_TEMPORAL must name the binary of the Temporal CLI');
     const attributes = Object.values(SEARCH_ATTRIBUTES).flatMap(({ name, type }) => ['--search-attribute', `${name}=${CLI_TYPES[type]}`]);
-    const database = ['--db-filename', join(this.#folder, 'temporal.db'), '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'];
+    const database = [
+      '--db-filename',
+      join(this.#folder, 'temporal.db'),
+      '--sqlite-pragma',
+      'journal_mode=wal',
+      '--sqlite-pragma',
+      'synchronous=normal',
+    ];
     const address = ['--ip', '127.0.0.1', '--port', String(this.port), '--headless', '--log-level', 'never'];
     this.#process = spawn(binary, ['server', 'start-dev', ...address, ...database, ...attributes], {
       stdio: 'ignore',
