@@ -4,6 +4,7 @@ import { Problem } from '@xianban/service-kit/http/problem';
 
 import type { Channel } from '../channel-kit/channel.js';
 import type { ChannelKey } from '../store/channel-key.js';
+import { ContentHashes } from '../store/content-hashes.js';
 import { KnownReports } from '../store/known-reports.js';
 import { AcceptReport, type AcceptVerdict } from './accept-report.js';
 
@@ -18,6 +19,7 @@ export class AcceptBatch {
   constructor(
     private readonly acceptReport: AcceptReport,
     private readonly known: KnownReports,
+    private readonly contentHashes: ContentHashes,
   ) {}
 
   /** @param reports as they were sent, not yet looked at */
@@ -26,7 +28,7 @@ export class AcceptBatch {
     if (most === undefined) return refused('reports', `channel ${channel.name} takes reports one by one`);
     if (reports.length === 0 || reports.length > most) return refused('reports', `reports must hold 1 to ${most} reports`);
     if (idempotencyKey !== undefined) {
-      const contentHash = this.acceptReport.contentHash(channel, reports);
+      const contentHash = this.contentHashes.of(channel.name, reports);
       const used = await this.known.remember(key.holder, idempotencyKey, contentHash);
       if (!used.equals(contentHash)) return { ok: false, problem: keyReused() };
     }

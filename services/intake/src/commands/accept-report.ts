@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { IssueNumber, ReportId } from '@xianban/contracts/values/identifiers';
 import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Problem } from '@xianban/service-kit/http/problem';
-import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 
 import type { Channel } from '../channel-kit/channel.js';
 import { ReportReader } from '../channel-kit/report-reader.js';
-import { canonicalJson } from '../domain/canonical-json.js';
 import type { ChannelKey } from '../store/channel-key.js';
+import { ContentHashes } from '../store/content-hashes.js';
 import { type KnownReport, KnownReports } from '../store/known-reports.js';
 import { Persons } from '../store/persons.js';
 import { ReportWriter } from '../store/report-writer.js';
@@ -43,7 +42,7 @@ export class AcceptReport {
     private readonly writer: ReportWriter,
     private readonly known: KnownReports,
     private readonly persons: Persons,
-    private readonly vault: PersonalDataVault,
+    private readonly contentHashes: ContentHashes,
   ) {}
 
   async run(channel: Channel, key: ChannelKey, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
@@ -52,7 +51,7 @@ export class AcceptReport {
     if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
 
     const { submission } = read;
-    const contentHash = this.contentHash(channel, body);
+    const contentHash = this.contentHashes.of(channel.name, body);
     for (let tries = 1; tries <= TRIES_MOST; tries += 1) {
       const written = await this.writer.write({ submission, contentHash, idempotencyKey });
       if (written) return { ok: true, accepted: { issue: written.rows.issue, report: written.rows.report, receipt: written.receipt } };
@@ -63,11 +62,6 @@ export class AcceptReport {
       await this.persons.refresh([this.persons.idOf(submission.holder, submission.reporter)]);
     }
     throw new Error('a report was left out again and again, and nothing stood in its way');
-  }
-
-  /** Keyed, because a plain hash of known words and an unknown phone could be tried out. */
-  contentHash(channel: Channel, content: unknown): Buffer {
-    return this.vault.lookup(`content/${channel.name}`, canonicalJson(content));
   }
 
   private async answerAgain(earlier: KnownReport, contentHash: Buffer, holder: string, channel: Channel, place: ReportPlace): Promise<AcceptVerdict> {

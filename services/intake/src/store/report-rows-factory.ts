@@ -69,7 +69,6 @@ export class ReportRowsFactory {
         personKey: key,
         personKeyFresh: fresh,
         words: this.vault.seal(key, JSON.stringify(words), wordsContext(report)),
-        timelineEntry: newId(),
         outbox: outboxRow(teller, ReportAcceptedV1, { subject: report, sequence: 1, data: fact, timeMs: submission.acceptedAtMs }),
       },
     };

@@ -4,8 +4,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { TimelineKind } from '../domain/timeline-kind.js';
 
 /**
- * Something that happened to an issue. An entry that a fact of another service caused carries the fact's id, so a redelivered fact adds nothing
- * and the order of arrival does not show.
+ * Something that happened to an issue. An entry of a fact of grid carries the fact's id, so a redelivered fact adds nothing and the order of arrival
+ * does not show; so does the first entry, of the fact that the report was accepted.
  */
 @Entity('timeline_entry')
 @Index('timeline_entry_by_issue', ['issue', 'at', 'id'])
