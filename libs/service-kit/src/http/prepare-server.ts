@@ -65,9 +65,11 @@ function observe(route: RouteOptions, metrics: Metrics, log: Log): void {
   const hook = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const seconds = reply.elapsedTime / 1000;
     metrics.answered(request.method, route.url, reply.statusCode, seconds);
-    if (reply.statusCode >= 400 || log.writes('debug')) {
+    const refused = reply.statusCode >= 400 && reply.statusCode < 500;
+    // what failed inside was written where it failed
+    if (refused || log.writes('debug')) {
       const fields = { method: request.method, route: route.url, status: reply.statusCode, seconds };
-      if (reply.statusCode >= 400) log.info(fields, 'request refused');
+      if (refused) log.info(fields, 'request refused');
       else log.debug(fields, 'request answered');
     }
     done();

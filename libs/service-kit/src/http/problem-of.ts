@@ -39,7 +39,9 @@ function away(title: string): Problem {
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  // errors of Fastify itself
-  if (Error.isError(thrown) && 'statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
+  // errors of Fastify, which makes them in its own way
+  if (typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown && typeof thrown.statusCode === 'number') {
+    return thrown.statusCode;
+  }
   return 500;
 }

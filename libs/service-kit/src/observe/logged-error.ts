@@ -11,9 +11,12 @@ export interface LoggedError {
 
 const DEEPEST_CAUSE = 4;
 
-/** Any thrown value as fields. PostgreSQL and TypeORM put values of rows into messages, details and parameters: those are left out. */
+/**
+ * Any thrown value as fields. PostgreSQL and TypeORM put values of rows into messages, details and parameters: those are left out.
+ * @param depth number of errors that this one caused; only the outermost brings its stack
+ */
 export function loggedError(thrown: unknown, depth = 0): LoggedError {
-  if (!Error.isError(thrown)) return { type: typeof thrown };
+  if (!isError(thrown)) return { type: typeof thrown };
   const { code, constraint, table, severity, driverError } = thrown as Error & Record<string, unknown>;
   const fromDatabase = severity !== undefined || driverError !== undefined;
   const cause = driverError ?? thrown.cause;
@@ -24,7 +27,7 @@ export function loggedError(thrown: unknown, depth = 0): LoggedError {
     ...(typeof constraint === 'string' && { constraint }),
     ...(typeof table === 'string' && { table }),
     ...(depth === 0 && { stack: placesOf(thrown) }),
-    ...(Error.isError(cause) && depth < DEEPEST_CAUSE && { cause: loggedError(cause, depth + 1) }),
+    ...(isError(cause) && depth < DEEPEST_CAUSE && { cause: loggedError(cause, depth + 1) }),
   };
 }
 
@@ -34,4 +37,9 @@ function placesOf(error: Error): string | undefined {
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n');
+}
+
+/** Also errors of another realm, and those that a library made without the constructor. */
+function isError(thrown: unknown): thrown is Error {
+  return Error.isError(thrown) || thrown instanceof Error;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -37,12 +38,13 @@ export interface TestServiceSettings extends Partial<Config> {
 /** Boots a service as `startService` does, on a free port of this process. */
 export async function startTestService(service: Type, settings: TestServiceSettings): Promise<TestService> {
   const { databaseUrl, issuer = await TestIssuer.create(), logTo, ...given } = settings;
+  const ownPack = given.districtPack === undefined ? writeTestPack() : undefined;
   const config = new Config({
     process: serviceOptionsOf(service).name,
     instance: 1,
     http: { host: '127.0.0.1', port: 0 },
     database: { url: databaseUrl, poolSize: 5 },
-    districtPack: given.districtPack ?? writeTestPack(),
+    districtPack: ownPack ?? '',
     clock: WALL_CLOCK,
     identity: { jwksUrl: issuer.jwksUrl, issuer: issuer.issuer, audience: issuer.audience },
     vaultKeys: [{ id: 'test', key: randomBytes(32) }],
@@ -57,6 +59,9 @@ export async function startTestService(service: Type, settings: TestServiceSetti
     url: await app.getUrl(),
     issuer,
     as: async (actor) => ({ authorization: `Bearer ${await issuer.token(actor)}` }),
-    stop: () => app.close(),
+    async stop() {
+      await app.close();
+      if (ownPack) await rm(ownPack, { recursive: true });
+    },
   };
 }
