@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { removePostgresData } from './postgres-place.ts';
 
@@ -57,11 +57,15 @@ export class RunFolder {
     if (process.getuid?.() === 0) chmodSync(this.path, 0o711);
   }
 
-  /** Removes everything below it but the lock, which whoever calls this may hold; also what lies elsewhere and is linked here. */
+  /**
+   * Removes what a system keeps here, also what lies elsewhere and is linked here, but the lock, which whoever calls this may hold.
+   * Touches nothing else: `--dir` may have named a folder with other things in it.
+   */
   async wipe(): Promise<void> {
     await removePostgresData(this.postgres);
-    for (const name of await readdir(this.path)) {
-      if (join(this.path, name) !== this.lock) await rm(join(this.path, name), { recursive: true, force: true });
+    const { logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys } = this;
+    for (const path of [logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys]) {
+      await rm(path, { recursive: true, force: true });
     }
   }
 }
