@@ -10,9 +10,12 @@ import { newId } from '@xianban/service-kit/new-id';
 import { chooseInspector } from '../domain/choose-unit.js';
 import { rosterMoment } from '../domain/is-on-duty.js';
 import { District } from '../store/district.js';
-import { insertTask } from '../store/task-rows.js';
+import { insertTask, lockedOpenTask } from '../store/task-rows.js';
 
-/** Sends the grid team of a cell to see whether a matter is there. The same key gives the same answer. Refuses with `unknown-grid` or `nobody-on-duty`. */
+/**
+ * Sends the grid team of a cell to see whether a matter is there; one that is on its way already is not sent twice. The same key gives the same
+ * answer. Refuses with `unknown-grid` or `nobody-on-duty`.
+ */
 @Injectable()
 export class DispatchInspector {
   constructor(
@@ -27,6 +30,9 @@ export class DispatchInspector {
       const { issue, round, kind, areas, due } = order;
       const { map } = this.district;
       if (!map.knows(areas)) return { ok: false, reason: 'unknown-grid', field: 'areas' };
+      const open = await lockedOpenTask(tx.manager, { issue, round, kind });
+      if (open) return { ok: true, task: open.id, unit: open.unit };
+
       const nowMs = this.clock.nowMs();
       const choice = chooseInspector(areas, map, map.district, rosterMoment(nowMs, this.clock.zone));
       if (!choice.ok) return choice;

@@ -1,6 +1,8 @@
 import { TaskDispatchedV1 } from '@xianban/contracts/events/task-dispatched';
+import { TaskWithdrawnV1 } from '@xianban/contracts/events/task-withdrawn';
 import type { Areas } from '@xianban/contracts/values/areas';
 import type { UnitId } from '@xianban/contracts/values/identifiers';
+import type { Instant } from '@xianban/contracts/values/instant';
 import { outboxFacts } from '@xianban/messaging/testing/outbox-facts';
 
 import { Task } from '../store/task.js';
@@ -70,10 +72,32 @@ describe('DispatchTask', () => {
   });
 
   it('gives a reopened issue to the unit whose work was verified before', async () => {
-    await dispatched(dispatchOrder({ unit: 'street-office' as UnitId }));
+    const { issue, ...first } = dispatchOrder({ unit: 'street-office' as UnitId });
+    await dispatched({ issue, ...first });
     await grid.dataSource.query(`UPDATE task SET state = 'verified'`);
-    expect(await dispatched(dispatchOrder({ round: 2 }))).toBe('street-office');
-    expect(await dispatched(dispatchOrder({ round: 1 }))).toBe('west-team');
+    expect(await dispatched(dispatchOrder({ issue, round: 2 }))).toBe('street-office');
+    expect(await dispatched(dispatchOrder({ issue, round: 1 }))).toBe('west-team');
+  });
+
+  it('finds the task again whose answer its caller lost, under another key too', async () => {
+    const order = dispatchOrder();
+    const reply = await dispatchTask.run(order);
+    const again = dispatchOrder({ issue: order.issue, due: '2026-03-11T10:00:00+08:00' as Instant });
+    expect(await dispatchTask.run(again)).toEqual(reply);
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it('takes an open task back when another unit is wanted, so that an issue never has two', async () => {
+    const { issue } = dispatchOrder();
+    await dispatched(dispatchOrder({ issue }));
+    expect(await dispatched(dispatchOrder({ issue, not: ['west-team' as UnitId] }))).toBe('west-community');
+    expect(await dispatched(dispatchOrder({ issue, unit: 'street-office' as UnitId }))).toBe('street-office');
+    expect((await tasks()).map(({ unit, state }) => `${unit} ${state}`).sort()).toEqual([
+      'street-office dispatched',
+      'west-community withdrawn',
+      'west-team withdrawn',
+    ]);
+    expect(await outboxFacts(grid.dataSource, TaskWithdrawnV1)).toHaveLength(2);
   });
 
   it('refuses an unknown unit and areas that do not belong together, and keeps nothing', async () => {

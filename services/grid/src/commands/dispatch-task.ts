@@ -11,11 +11,13 @@ import type { EntityManager } from 'typeorm';
 import { chooseUnit, type UnitChoice } from '../domain/choose-unit.js';
 import { rosterMoment } from '../domain/is-on-duty.js';
 import { District } from '../store/district.js';
-import { insertTask } from '../store/task-rows.js';
+import { insertTask, lockedOpenTask } from '../store/task-rows.js';
+import { takeBack } from './take-back.js';
 
 /**
  * Gives an issue to the unit on duty for its category and grid, or to the one that is named. The same key gives the same answer. Refuses with
- * `unknown-grid`, `unknown-unit` or `nobody-on-duty`; the caller escalates or asks again.
+ * `unknown-grid`, `unknown-unit` or `nobody-on-duty`; the caller escalates or asks again. An order whose caller died before it could remember the
+ * answer comes again under another key: the task that is open then is the answer if its unit will do, else it is taken back.
  */
 @Injectable()
 export class DispatchTask {
@@ -31,6 +33,10 @@ export class DispatchTask {
       const { issue, round, areas, category, nature, due } = order;
       if (!this.district.map.knows(areas)) return { ok: false, reason: 'unknown-grid', field: 'areas' };
       if (order.unit !== undefined && !this.district.map.unit(order.unit)) return { ok: false, reason: 'unknown-unit', field: 'unit' };
+      const open = await lockedOpenTask(tx.manager, { issue, round, kind: 'handling' });
+      if (open && suits(open.unit, order)) return { ok: true, task: open.id, unit: open.unit };
+      if (open) await takeBack(tx, open, 'dispatched-anew', this.clock);
+
       const nowMs = this.clock.nowMs();
       const choice = await this.choose(tx.manager, order, nowMs);
       if (!choice.ok) return choice;
@@ -53,6 +59,10 @@ export class DispatchTask {
     const firstReceiver = order.round > 1 ? await firstReceiverOf(manager, order.issue, order.round) : undefined;
     return chooseUnit({ ...order, firstReceiver }, this.district.map, this.district.map.district, rosterMoment(nowMs, this.clock.zone));
   }
+}
+
+function suits(unit: UnitId, order: DispatchTaskV1): boolean {
+  return order.unit === undefined ? !order.not.includes(unit) : order.unit === unit;
 }
 
 /** The unit whose work was verified in the latest life of the issue before this one. */

@@ -4,9 +4,8 @@ import { OnOrder } from '@xianban/messaging/on-order';
 import { Store } from '@xianban/messaging/store';
 import { Clock } from '@xianban/service-kit/clock';
 
-import { stateAfter, type TaskAct } from '../domain/task-state.js';
-import { lockedTask, recordAct } from '../store/task-rows.js';
-import { tellAct } from './tell-act.js';
+import { lockedTask } from '../store/task-rows.js';
+import { takeBack } from './take-back.js';
 
 /** Takes a task back that is no longer wanted; one that has ended stays as it is. Refuses with `unknown-task`. */
 @Injectable()
@@ -22,13 +21,7 @@ export class WithdrawTask {
       const task = await lockedTask(tx.manager, order.task);
       if (!task) return { ok: false, reason: 'unknown-task', field: 'task' };
 
-      const act: TaskAct = { action: 'withdraw', reason: order.reason };
-      const state = stateAfter(task, act);
-      if (!state) return { ok: true };
-
-      const nowMs = this.clock.nowMs();
-      const withdrawn = await recordAct(tx.manager, task, { act, state, occurredMs: nowMs, recordedMs: nowMs });
-      await tellAct(tx, withdrawn, act, this.clock.instant(nowMs));
+      await takeBack(tx, task, order.reason, this.clock);
       return { ok: true };
     });
   }

@@ -5,6 +5,8 @@ import type { Proof } from './proof.js';
 /** Where a task stands. `verified`, `returned`, `inspected` and `withdrawn` are its ends. */
 export const TASK_STATES = ['dispatched', 'accepted', 'returned', 'handled', 'verified', 'inspected', 'withdrawn'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
+/** States in which something can still happen. */
+export const OPEN_STATES = ['dispatched', 'accepted', 'handled'] as const satisfies readonly TaskState[];
 
 /** What somebody does to a task. The words among it (reasons of people are codes; notes and proof are words) stay in grid. */
 export type TaskAct =

@@ -1,7 +1,7 @@
 import type { TaskId } from '@xianban/contracts/values/identifiers';
 import type { EntityManager } from 'typeorm';
 
-import type { TaskAct, TaskState } from '../domain/task-state.js';
+import { OPEN_STATES, type TaskAct, type TaskState } from '../domain/task-state.js';
 import { TaskAction } from './task-action.js';
 import { Task } from './task.js';
 
@@ -37,6 +37,15 @@ export async function insertTask(
 /** The task, kept from everybody else until the transaction ends. The only row that an act locks, so no two acts can deadlock. */
 export function lockedTask(manager: EntityManager, id: TaskId): Promise<Task | null> {
   return manager.findOne(Task, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** The task of that kind that the issue has in hand, locked; null if none is open. An issue never has two. */
+export function lockedOpenTask(
+  manager: EntityManager,
+  { issue, round, kind }: Pick<Task, 'issue' | 'round' | 'kind'>,
+): Promise<Task | null> {
+  const open = OPEN_STATES.map((state) => ({ issue, round, kind, state }));
+  return manager.findOne(Task, { where: open, order: { id: 'DESC' }, lock: { mode: 'pessimistic_write' } });
 }
 
 /** Writes an act into a locked task and its history in one statement. The task as it is now. */

@@ -72,7 +72,7 @@ export function dispatchOrder(changes: Partial<DispatchTaskV1> = {}): DispatchTa
   orders += 1;
   return {
     key: `issue/110105-2026-000123/dispatch-task/${orders}` as OrderKey,
-    issue: '110105-2026-000123' as IssueNumber,
+    issue: `110105-2026-${String(orders).padStart(6, '0')}` as IssueNumber,
     round: 1,
     areas: WEST,
     category: 'city-management',

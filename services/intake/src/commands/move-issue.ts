@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { MoveIssueV1, type MoveIssueReply } from '@xianban/contracts/commands/move-issue';
-import type { Refusal } from '@xianban/contracts/envelope';
 import { IssueClosedV1 } from '@xianban/contracts/events/issue-closed';
 import { IssueMovedV1 } from '@xianban/contracts/events/issue-moved';
 import { OnOrder } from '@xianban/messaging/on-order';
@@ -32,8 +31,16 @@ export class MoveIssue {
     return this.store.once<MoveIssueReply>(order, async (tx) => {
       const issue = await lockedIssue(tx.manager, order.issue);
       if (!issue) return unknownIssue();
-      const decision: { readonly ok: true } | Refusal = decideMove(issue, order);
+      const decision = decideMove(issue, order);
       if (!decision.ok) return decision;
+      if (decision.already) {
+        // whoever gives it again may know more of the limit by now
+        await tx.manager.update(Issue, issue.number, {
+          limitAt: dateOf(order.limitAt ?? this.courseOf(issue).limitAt),
+          overdue: order.overdue ?? issue.overdue,
+        });
+        return { ok: true, version: issue.version };
+      }
 
       const moved = movedIssue(this.courseOf(issue), order);
       await this.save(tx, issue, moved);

@@ -13,11 +13,13 @@ export interface MovableIssue {
 
 /**
  * Whether the register follows this order: `illegal-move` if there is no such arrow or the round does not fit it, `stale-move` if the issue is
- * elsewhere by now, `invalid` if it would close without an outcome. Only reopening begins a new round.
+ * elsewhere by now, `invalid` if it would close without an outcome. Only reopening begins a new round. `already` if this very move was made: its
+ * giver died before it could remember the answer, and gives it again under another key.
  */
-export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly ok: true } | Refusal {
+export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly ok: true; readonly already?: true } | Refusal {
   if (!isLegalMove(order.from, order.to))
     return { ok: false, reason: 'illegal-move', field: 'to', detail: `${order.from} does not lead to ${order.to}` };
+  if (isThereAlready(issue, order)) return { ok: true, already: true };
   if (issue.state !== order.from) return { ok: false, reason: 'stale-move', field: 'from', detail: `the issue is ${issue.state}` };
   if (issue.version !== order.version)
     return { ok: false, reason: 'stale-move', field: 'version', detail: `the issue is at version ${issue.version}` };
@@ -27,4 +29,8 @@ export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly 
   if (order.to === 'closed' && !order.outcome)
     return { ok: false, reason: 'invalid', field: 'outcome', detail: 'closing needs an outcome' };
   return { ok: true };
+}
+
+function isThereAlready(issue: MovableIssue, order: MoveIssueV1): boolean {
+  return issue.state === order.to && issue.version === order.version + 1 && issue.round === order.round;
 }
