@@ -62,8 +62,10 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
       'both look-backs',
       500,
       async () => {
-        const days = (await timelineOf(context, number)).filter((entry) => entry.kind === 'looked-back').map((entry) => entry.days);
-        return days.includes(30) && days.includes(90) ? [...new Set(days)].sort((a, b) => (a ?? 0) - (b ?? 0)) : undefined;
+        const days = (await timelineOf(context, number))
+          .filter((entry) => entry.kind === 'looked-back')
+          .map((entry) => Number(entry.detail['days']));
+        return days.includes(30) && days.includes(90) ? [...new Set(days)].sort((a, b) => a - b) : undefined;
       },
       2_000,
     );
@@ -125,7 +127,7 @@ interface Course {
 async function findings(context: ScenarioContext, seen: Course): Promise<readonly Finding[]> {
   const timeline = await timelineOf(context, seen.acceptance.issue);
   const count = (kind: string) => timeline.filter((entry) => entry.kind === kind).length;
-  const moves = timeline.filter((entry) => entry.kind === 'moved').map((entry) => entry.to);
+  const moves = timeline.filter((entry) => entry.kind === 'moved').map((entry) => entry.detail['to']);
   return [
     finding('returned by different units', 2, seen.course.returned.size),
     finding('returns in the timeline', 2, count('task-returned')),

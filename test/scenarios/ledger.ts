@@ -1,6 +1,7 @@
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { Client, Connection } from '@temporalio/client';
+import { connectionOptions } from '@xianban/messaging/nats/connection-options';
 
 import type { DistrictApi } from './district-api.ts';
 import type { RunningDistrict } from './running-district.ts';
@@ -36,7 +37,7 @@ async function inRegister(district: RunningDistrict, api: DistrictApi): Promise<
 
 /** The stream may hold a fact twice when a publish was repeated after its deduplication window; the fact's id tells. */
 async function inStream(district: RunningDistrict): Promise<string[]> {
-  const connection = await connect({ servers: district.endpoints.nats });
+  const connection = await connect(connectionOptions(district.endpoints.nats, 'scenario'));
   try {
     const consumer = await jetstream(connection).consumers.get('EVENTS', { filter_subjects: ['evt.report.accepted.v1'] });
     const facts = new Map<string, string>();

@@ -22,7 +22,7 @@ export interface Answer {
 
 interface StatusSeen {
   readonly state: string;
-  readonly callBack?: { readonly token: string };
+  readonly callBack?: { readonly url: string; readonly open: boolean };
 }
 
 /** The reporters of a scenario: once their issue is judged, each opens the status page and answers the call-back shown there. */
@@ -67,8 +67,9 @@ export class Reporters {
     const waiting = this.#waiting.get(issue);
     if (!waiting) return;
     const status = expectStatus(await this.#api.get<StatusSeen>('intake', `/v1/status/${waiting.receipt}`), 200);
-    if (!status.callBack) return;
-    expectStatus(await this.#api.post('intake', `/v1/call-backs/${status.callBack.token}`, waiting.answer), 200, 201);
+    if (!status.callBack?.open) return;
+    const { pathname } = new URL(status.callBack.url);
+    expectStatus(await this.#api.post('intake', pathname, waiting.answer), 200, 201);
     this.#waiting.delete(issue);
     this.answered += 1;
   }

@@ -40,6 +40,10 @@ interface Rates {
   readonly tally: Tally;
 }
 
+interface BatchReply {
+  readonly verdicts: readonly { readonly accepted?: Acceptance; readonly problem?: object }[];
+}
+
 interface Row {
   readonly reportId: string;
   readonly answer: Answer;
@@ -157,13 +161,11 @@ async function sendShift(
   const payloads = rows.map((row) => payloadOf(context, places, rider, row));
   const path = '/v1/channels/riders/reports';
   if (payloads.length === 1) return [expectStatus(await context.api.post<Acceptance>('intake', path, payloads[0], { key }), 201)];
-  const batch = await context.api.post<{ reports: readonly (Acceptance & { status: number })[] }>(
-    'intake',
-    path,
-    { reports: payloads },
-    { key },
-  );
-  return expectStatus(batch, 200).reports;
+  const batch = await context.api.post<BatchReply>('intake', path, { reports: payloads }, { key });
+  return expectStatus(batch, 200).verdicts.map(({ accepted, problem }) => {
+    if (!accepted) throw new Error(`a report of the batch was refused: ${JSON.stringify(problem)}`);
+    return accepted;
+  });
 }
 
 function payloadOf(context: ScenarioContext, places: Places, riderId: string, row: Row): object {

@@ -60,7 +60,13 @@ async function main(): Promise<number> {
       progress,
     },
   );
-  interrupted.signal.addEventListener('abort', () => void district.release().finally(() => process.exit(INTERRUPTED)));
+  const end = (status: number) => void district.release().finally(() => process.exit(status));
+  interrupted.signal.addEventListener('abort', () => end(INTERRUPTED));
+  // people of the scenario work in the background: what goes wrong there ends it too
+  process.once('unhandledRejection', (error) => {
+    console.error(`scenario failed: ${error instanceof Error ? error.message : String(error)}`);
+    end(1);
+  });
   try {
     const findings = await scenario.run({ district, api: new DistrictApi(district.endpoints.services), options, progress });
     return report(scenario, findings, Date.now() - startedMs);

@@ -57,7 +57,7 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
       finding(
         'rungs, once each and in order',
         LADDER.map((rung) => rung.level),
-        rungs.map((rung) => rung.level),
+        rungs.map((rung) => rung.detail['level']),
       ),
       finding('rungs told early', 0, early.length),
       finding('limit in days', 7, (limit - received) / 86_400_000),

@@ -24,10 +24,7 @@ export interface IssueSeen {
 export interface TimelineEntry {
   readonly at: string;
   readonly kind: string;
-  readonly level?: string;
-  readonly to?: string;
-  readonly days?: number;
-  readonly recurred?: boolean;
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 /** One report through the open channel, with a key that has these capabilities. */
