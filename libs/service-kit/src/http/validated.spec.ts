@@ -19,7 +19,6 @@ import {
 import fc from 'fast-check';
 
 import { IsPlainText } from './is-plain-text.js';
-import { QueryBoolean } from './query-boolean.js';
 import { QueryNumber } from './query-number.js';
 import { quicklyAccepted } from './quickly-accepted.js';
 import { validated } from './validated.js';
@@ -45,7 +44,6 @@ class Report extends Base {
 
 class Filter {
   @IsOptional() @QueryNumber() @IsInt() readonly level?: number;
-  @IsOptional() @QueryBoolean() @IsBoolean() readonly overdue?: boolean;
 }
 
 const sound = { kind: 'a', text: '路灯', words: ['路'], cover: { pages: 1 } };
@@ -72,14 +70,13 @@ describe('validated input', () => {
     expect(validated(input, Report)).toEqual({ ok: false, faults: [{ field: 'body', detail: 'body must be an object' }] });
   });
 
-  it('of a query becomes numbers and truth values only where they are written so', () => {
+  it('of a query becomes numbers only where they are written so', () => {
     const read = (query: object) => {
       const verdict = validated(query, Filter);
       return verdict.ok ? { ...verdict.value } : verdict.faults[0].field;
     };
-    expect(read({ level: '2', overdue: 'false' })).toEqual({ level: 2, overdue: false });
+    expect(read({ level: '2' })).toEqual({ level: 2 });
     for (const level of ['', ' ', '0x1', '1e3', '2.5', 'NaN', ['1', '2']]) expect(read({ level })).toBe('level');
-    for (const overdue of ['', '1', 'yes', 'TRUE']) expect(read({ overdue })).toBe('overdue');
   });
 });
 
