@@ -8,6 +8,8 @@ const path = require('node:path');
 const pure = {
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
+  // a machine that does ten things at once is slow, not wrong
+  testTimeout: 20_000,
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
@@ -36,7 +38,6 @@ const withServers = {
   ...pure,
   globalSetup: path.join(__dirname, 'test/harness/global-setup.ts'),
   globalTeardown: path.join(__dirname, 'test/harness/global-teardown.ts'),
-  testTimeout: 20_000,
 };
 
 module.exports = { pure, withServers };
