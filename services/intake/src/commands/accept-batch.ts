@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { Injectable } from '@nestjs/common';
 import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Problem } from '@xianban/service-kit/http/problem';
@@ -9,6 +11,9 @@ import { KnownReports } from '../store/known-reports.js';
 import { AcceptReport, type AcceptVerdict } from './accept-report.js';
 
 export type BatchVerdict = { readonly ok: true; readonly verdicts: readonly AcceptVerdict[] } | { readonly ok: false; readonly problem: Problem };
+
+/** Reports checked in one turn of the event loop. */
+const CHECKED_AT_ONCE = 50;
 
 /**
  * Takes many reports, each on its own: one that is refused does not touch its neighbours. After a failure in the middle the same batch can be
@@ -36,8 +41,13 @@ export class AcceptBatch {
   }
 
   private async verdictsOf(channel: Channel, key: ChannelKey, reports: readonly unknown[]): Promise<AcceptVerdict[]> {
-    const settled = await Promise.allSettled(reports.map((report, index) => this.acceptReport.run(channel, key, report, { path: `reports.${index}` })));
-    return settled.map((result) => {
+    const running: Promise<AcceptVerdict>[] = [];
+    for (const [index, report] of reports.entries()) {
+      // checking thousands in one go would keep everybody else waiting
+      if (index % CHECKED_AT_ONCE === 0) await setImmediate();
+      running.push(this.acceptReport.run(channel, key, report, { path: `reports.${index}` }));
+    }
+    return (await Promise.allSettled(running)).map((result) => {
       if (result.status === 'fulfilled') return result.value;
       // what is away or broken concerns the whole request; an overfull queue only those that it did not take
       if (result.reason instanceof Problem) return { ok: false, problem: result.reason };
