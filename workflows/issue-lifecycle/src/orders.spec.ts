@@ -60,6 +60,19 @@ describe('the orders of an issue', () => {
     expect(await attention(issue)).toBeUndefined();
   });
 
+  it('are given under the next ordinal when a worker died with one that had another body', async () => {
+    let asked = 0;
+    const reused = () => (++asked === 1 ? ({ ok: false, reason: 'key-reused' } as const) : undefined);
+    const issue = await lab.start({ prepare: (district) => district.fault('moveIssue', reused) });
+    await issue.district.reached('responding');
+    expect(issue.district.keys.filter((key) => key.includes('move-issue'))).toEqual(
+      [1, 2].map((ordinal) => `issue/${issue.number}/move-issue/${ordinal}`),
+    );
+    expect(await attention(issue)).toBeUndefined();
+    await issue.steer('refuse');
+    await issue.ended();
+  });
+
   it('go to another unit when an operator reassigns the issue, and to the one that was named', async () => {
     const issue = await lab.start();
     const first = await issue.district.task();

@@ -31,6 +31,11 @@ export interface OrderRecord {
   attention?: string | undefined;
 }
 
+/** The same key was given with another body. */
+const KEY_REUSED = 'key-reused';
+/** Orders of one kind that can have been lost in a row before an operator should look. */
+const MOST_LOST = 5;
+
 /** An order that fails this long on the wall needs somebody's eye. */
 const ATTENTION_AFTER_MS = 15_000;
 
@@ -72,9 +77,13 @@ export class OrderDesk<Names extends string, Given extends Orders<Names>> {
 
   /** Gives an order whose refusal may be one of those expected, which is then the answer; any other waits as in `insist`. */
   async ask<N extends Names>(name: N, body: BodyOf<Given[N]>, expected: readonly string[]): Promise<AnswerOf<Given[N]>> {
-    for (;;) {
+    for (let lost = 0; ;) {
       const answer = (await this.#once(name, body)) as { readonly ok: true } | Refusal;
       if (answer.ok || expected.includes(answer.reason)) return answer as AnswerOf<Given[N]>;
+
+      // a worker died after it had given this order and before that was remembered; what the time has changed since is another body
+      lost += 1;
+      if (answer.reason === KEY_REUSED && lost <= MOST_LOST) continue;
 
       // asking again at once would get the same answer, for ever and hot
       log.warn('order refused', { order: name, reason: answer.reason, field: answer.field });

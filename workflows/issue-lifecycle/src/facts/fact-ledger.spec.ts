@@ -2,7 +2,7 @@ import type { TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import fc from 'fast-check';
 
 import type { TaskFact } from './fact.js';
-import { emptyFacts, endTask, hasFact, nextFact, startTask, takeFact } from './fact-ledger.js';
+import { emptyFacts, endTask, firstFact, nextFact, startTask, takeFact } from './fact-ledger.js';
 
 const ONE = 'task-one' as TaskId;
 const OTHER = 'task-other' as TaskId;
@@ -35,7 +35,7 @@ describe('the ledger of facts', () => {
     const record = emptyFacts();
     takeFact(record, fact(ONE, 3));
     takeFact(record, fact(ONE, 2));
-    expect(hasFact(record)).toBe(false);
+    expect(firstFact(record)).toBeUndefined();
     startTask(record, ONE);
     expect([nextFact(record), nextFact(record)]).toMatchObject([{ sequence: 2 }, { sequence: 3 }]);
   });
@@ -45,7 +45,7 @@ describe('the ledger of facts', () => {
     startTask(record, ONE);
     takeFact(record, fact(ONE, 2));
     endTask(record);
-    expect(hasFact(record)).toBe(false);
+    expect(firstFact(record)).toBeUndefined();
     expect(takeFact(record, fact(ONE, 3))).toBe(false);
   });
 

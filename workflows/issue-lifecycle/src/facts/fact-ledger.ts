@@ -2,14 +2,19 @@ import type { TaskId } from '@xianban/contracts/values/identifiers';
 
 import type { Answer, Approval, Fact, TaskFact } from './fact.js';
 
+/** News with its place among all that came. What came first is looked at first: so a decision that was lost with a worker is made again alike. */
+export type Arrived<News> = News & { readonly arrival: number };
+
 /** What must outlive a continue-as-new. */
 export interface FactRecord {
+  /** How much news came so far. */
+  arrivals: number;
   /** Ids of facts that were taken, oldest first. */
   seen: string[];
   /** Facts of tasks whose turn has not come. */
-  held: TaskFact[];
+  held: Arrived<TaskFact>[];
   /** Approvals and answers that nobody has looked at, oldest first. */
-  others: (Approval | Answer)[];
+  others: Arrived<Approval | Answer>[];
   /** The task that the issue waits for, and the sequence of its last fact that was used. */
   current: { readonly task: TaskId; readonly sequence: number } | undefined;
   /** Tasks that nobody waits for any more. */
@@ -22,7 +27,7 @@ const LIMITS = { seen: 2_000, held: 200, others: 200 } as const;
 const DISPATCHED = 1;
 
 export function emptyFacts(): FactRecord {
-  return { seen: [], held: [], others: [], current: undefined, past: [] };
+  return { arrivals: 0, seen: [], held: [], others: [], current: undefined, past: [] };
 }
 
 /** Takes a fact once, however often and in whatever order it comes. False if it was known, too late, or too much. */
@@ -30,10 +35,10 @@ export function takeFact(record: FactRecord, fact: Fact): boolean {
   if (record.seen.includes(fact.id)) return false;
   if (!('task' in fact)) {
     if (record.others.length >= LIMITS.others) return false;
-    record.others.push(fact);
+    record.others.push({ ...fact, arrival: arrive(record) });
   } else {
     if (isPast(record, fact)) return false;
-    record.held.push(fact);
+    record.held.push({ ...fact, arrival: arrive(record) });
     // the one that waited longest is the likeliest to wait for ever
     if (record.held.length > LIMITS.held) record.held.shift();
   }
@@ -42,19 +47,30 @@ export function takeFact(record: FactRecord, fact: Fact): boolean {
   return true;
 }
 
-/** True if `nextFact` would find one. */
-export function hasFact(record: FactRecord): boolean {
-  return record.others.length > 0 || nextOfTask(record) !== -1;
+/** The place of the next piece of news, which is taken with this. */
+export function arrive(record: FactRecord): number {
+  record.arrivals += 1;
+  return record.arrivals;
 }
 
-/** The next fact in order: approvals and answers as they came, those of the current task by their sequence. */
+/** The fact that `nextFact` would give: the one that came first among approvals, answers, and the next one of the current task. */
+export function firstFact(record: FactRecord): Arrived<Fact> | undefined {
+  const other = record.others.at(0);
+  const ofTask = nextOfTask(record);
+  if (!other || !ofTask) return other ?? ofTask;
+  return other.arrival < ofTask.arrival ? other : ofTask;
+}
+
+/** Takes that fact out. */
 export function nextFact(record: FactRecord): Fact | undefined {
-  const other = record.others.shift();
-  if (other) return other;
-  const index = nextOfTask(record);
-  if (index === -1) return undefined;
-  const [fact] = record.held.splice(index, 1);
-  if (fact) record.current = { task: fact.task, sequence: fact.sequence };
+  const fact = firstFact(record);
+  if (!fact) return undefined;
+  if ('task' in fact) {
+    record.held = record.held.filter((held) => held !== fact);
+    record.current = { task: fact.task, sequence: fact.sequence };
+  } else {
+    record.others.shift();
+  }
   return fact;
 }
 
@@ -73,8 +89,8 @@ export function endTask(record: FactRecord): void {
   record.current = undefined;
 }
 
-function nextOfTask({ current, held }: FactRecord): number {
-  return current ? held.findIndex((fact) => fact.task === current.task && fact.sequence === current.sequence + 1) : -1;
+function nextOfTask({ current, held }: FactRecord): Arrived<TaskFact> | undefined {
+  return current && held.find((fact) => fact.task === current.task && fact.sequence === current.sequence + 1);
 }
 
 function isPast({ current, held, past }: FactRecord, { task, sequence }: TaskFact): boolean {

@@ -17,7 +17,7 @@ import { OrderDesk } from '@xianban/workflow-kit/order-desk';
 import { changedSearchAttributes } from '@xianban/workflow-kit/search-attribute-pairs';
 
 import type { Fact } from '../facts/fact.js';
-import { hasFact, nextFact, takeFact } from '../facts/fact-ledger.js';
+import { arrive, firstFact, nextFact, takeFact, type Arrived } from '../facts/fact-ledger.js';
 import type { IssueOpening, IssueOutcome } from '../opening.js';
 import { ORDER_SUMMARIES, type IssueOrderName, type IssueOrders } from '../orders.js';
 import type { CourseKey } from './texts.js';
@@ -38,7 +38,7 @@ const FACTS_A_RUN = 500;
 export class IssueFile {
   readonly orders: OrderDesk<IssueOrderName, { [Name in IssueOrderName]: IssueOrders[Name] }>;
   readonly #alarm: Alarm;
-  readonly #instructions: Instruction[] = [];
+  readonly #instructions: Arrived<Instruction>[] = [];
   #heading: IssueState | undefined;
   #facts = 0;
 
@@ -85,11 +85,11 @@ export class IssueFile {
     return { limitAtMs, overdue: (ledger.resolvedMs ?? nowMs) > limitAtMs };
   }
 
-  /** Waits for the next fact, instruction, or one of these moments. What has happened goes before what time brings. */
+  /** Waits for the next fact, instruction, or one of these moments. What has happened goes before what time brings, in the order in which it came. */
   async next(...moments: readonly MomentOf[]): Promise<News> {
     for (;;) {
       await this.#tellLimit();
-      const news = this.#instructions.shift() ?? nextFact(this.record.facts);
+      const news = this.#nextNews();
       if (news) return news;
 
       const nowMs = this.nowMs();
@@ -165,7 +165,7 @@ export class IssueFile {
   /** For the handlers: an instruction that was found to fit. */
   instruct(instruction: Instruction): void {
     if (instruction.kind === 'resume' && this.orders.refused !== undefined) this.orders.resume();
-    else this.#instructions.push(instruction);
+    else this.#instructions.push({ ...instruction, arrival: arrive(this.record.facts) });
   }
 
   /** For the handlers: what decides whether an instruction fits. */
@@ -181,8 +181,14 @@ export class IssueFile {
     };
   }
 
+  #nextNews(): News | undefined {
+    const instruction = this.#instructions.at(0);
+    const fact = firstFact(this.record.facts);
+    return instruction && (!fact || instruction.arrival < fact.arrival) ? this.#instructions.shift() : nextFact(this.record.facts);
+  }
+
   #hasNews(): boolean {
-    return this.#instructions.length > 0 || hasFact(this.record.facts);
+    return this.#instructions.length > 0 || firstFact(this.record.facts) !== undefined;
   }
 
   /** The register must show the limit as it is: passed, extended, or met after all. While the clock stands still, nothing is certain. */

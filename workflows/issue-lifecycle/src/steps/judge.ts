@@ -33,7 +33,6 @@ async function callBack(file: IssueFile, windowHours: number): Promise<void> {
   while (record.callBacks.asked.some((asked) => !record.answered.includes(asked))) {
     const news = await file.next(windowOver);
     if (news.kind === 'window-over') return;
-    if (news.kind === 'answered') record.answered.push(news.callBack);
-    else await steer(file, news);
+    await steer(file, news);
   }
 }

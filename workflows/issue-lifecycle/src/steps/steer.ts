@@ -31,6 +31,10 @@ export async function steer(file: IssueFile, news: News): Promise<void> {
       record.nobody = undefined;
       record.wanted = news.kind === 'resume' ? undefined : record.wanted;
       return;
+    case 'answered':
+      // a reporter can be quicker than what the worker remembers of having asked
+      record.answered.push(news.callBack);
+      return;
     case 'escalated':
     case 'limit':
       // the one confirms our own order; the other was told to the register while waiting
