@@ -81,6 +81,8 @@ async function makeCluster(place: PostgresPlace, cluster: string, password: stri
       cwd: '/',
       env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
     });
+  } catch (cause) {
+    throw new Error(`initdb failed: ${(cause as { stderr?: string }).stderr?.trim() || (cause as Error).message}`, { cause });
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './process-identity.ts';
 
@@ -15,7 +15,7 @@ const HIGHEST_PORT = 65_535;
  */
 export class ReservedPorts {
   private readonly held = new Set<number>();
-  private readonly folder = join(tmpdir(), `xianban-ports-${userInfo().uid}`);
+  private readonly folder = join(tmpdir(), `xianban-ports-${process.getuid?.() ?? 'user'}`);
 
   /** The first free one of `preferred`, `preferred + 10`, `preferred + 20`, …; stays reserved until `release`. */
   async reserve(preferred: number): Promise<number> {

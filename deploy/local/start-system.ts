@@ -41,8 +41,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
   signal?.throwIfAborted();
   const folder = new RunFolder(options.dir);
   folder.make();
-  const lock = acquireRunLock(folder);
   const reserved = new ReservedPorts();
+  const lock = acquireRunLock(folder);
   const system = new RunningSystem(folder, [reserved, lock], say);
   const abort = (): void => void system.stop();
   signal?.addEventListener('abort', abort);
