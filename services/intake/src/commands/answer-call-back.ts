@@ -14,6 +14,7 @@ import { addEntry } from '../store/add-entry.js';
 import { CallBack } from '../store/call-back.js';
 import { Issue } from '../store/issue.js';
 import { lockedIssue } from '../store/locked-issue.js';
+import { opened } from '../store/opened.js';
 
 /** A reporter says whether the matter is solved. Counts only while the issue is being judged: afterwards the rates of the round are settled. */
 @Injectable()
@@ -44,7 +45,7 @@ export class AnswerCallBack {
   }
 
   private isSame(callBack: CallBack, answer: AnswerBody, key: PersonKey): boolean {
-    const comment = callBack.comment ? this.vault.open(key, callBack.comment, commentContext(callBack)) : undefined;
+    const comment = callBack.comment ? opened(this.vault, key, callBack.comment, commentContext(callBack)) : undefined;
     return (
       callBack.contacted === answer.contacted &&
       callBack.solved === answer.solved &&

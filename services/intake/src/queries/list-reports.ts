@@ -7,9 +7,9 @@ import { DataSource } from 'typeorm';
 import { mayContact } from '../domain/issue-rights.js';
 import type { ReportView } from '../http/report-view.js';
 import type { Issue } from '../store/issue.js';
+import { openedWords } from '../store/opened-words.js';
 import { placeOf } from '../store/place-of.js';
 import { Report } from '../store/report.js';
-import { type SealedWords, wordsContext } from '../store/sealed-words.js';
 
 /** More witnesses than anybody reads. */
 const MOST = 200;
@@ -33,8 +33,7 @@ export class ListReports {
     const keys = await this.vault.keysOf([...new Set(reports.map(({ person }) => person))]);
     const contact = mayContact(actor, placeOf(issue));
     return reports.map((report) => {
-      const key = keys.get(report.person);
-      const words = key && (JSON.parse(this.vault.open(key, report.words, wordsContext(report.id))) as SealedWords);
+      const words = openedWords(this.vault, keys.get(report.person), report);
       return {
         report: report.id,
         channel: report.channel,

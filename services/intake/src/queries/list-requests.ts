@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import type { RequestView } from '../http/request-view.js';
 import { type AskedWords, askedWordsContext, decidedWordsContext } from '../store/asked-words.js';
 import { IssueRequest } from '../store/issue-request.js';
+import { opened } from '../store/opened.js';
 
 /** More than any issue has: one of each kind may be open at a time. */
 const MOST = 500;
@@ -38,21 +39,21 @@ export class ListRequests {
   private view(request: IssueRequest, keys: ReadonlyMap<string, PersonKey>): RequestView {
     const { id, kind, round, until, askedBy, askedAt, approved, decidedBy, decidedAt } = request;
     const instant = (date: Date) => this.clock.instant(date.getTime());
-    const asker = keys.get(request.askerPerson);
-    const words = asker && (JSON.parse(this.vault.open(asker, request.askedWords, askedWordsContext(id))) as AskedWords);
-    const decider = request.deciderPerson === null ? undefined : keys.get(request.deciderPerson);
+    const words = opened(this.vault, keys.get(request.askerPerson), request.askedWords, askedWordsContext(id));
+    const { deciderPerson, decidedWords } = request;
+    const note = deciderPerson && decidedWords && opened(this.vault, keys.get(deciderPerson), decidedWords, decidedWordsContext(id));
     return {
       id,
       kind,
       round,
-      ...words,
+      ...(words !== undefined && (JSON.parse(words) as AskedWords)),
       ...(until && { until: instant(until) }),
       askedBy,
       askedAt: instant(askedAt),
       ...(approved !== null && { approved }),
       ...(decidedBy !== null && { decidedBy }),
       ...(decidedAt && { decidedAt: instant(decidedAt) }),
-      ...(decider && request.decidedWords && { note: this.vault.open(decider, request.decidedWords, decidedWordsContext(id)) }),
+      ...(typeof note === 'string' && { note }),
     };
   }
 }

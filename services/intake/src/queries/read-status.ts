@@ -11,6 +11,7 @@ import type { StatusCallBackView, StatusView } from '../http/status-view.js';
 import { secretHash } from '../secrets/secret-hash.js';
 import { CallBack } from '../store/call-back.js';
 import { Issue } from '../store/issue.js';
+import { opened } from '../store/opened.js';
 import { Reopening } from '../store/reopening.js';
 import { Report } from '../store/report.js';
 import { TimelineEntry } from '../store/timeline-entry.js';
@@ -73,9 +74,10 @@ export class ReadStatus {
 
   private async callBackOf(report: Report, issue: Issue): Promise<StatusCallBackView | undefined> {
     const callBack = await this.dataSource.manager.findOneBy(CallBack, { issue: issue.number, round: issue.round, person: report.person });
-    const key = callBack && (await this.vault.keysOf([callBack.person])).get(callBack.person);
-    if (!callBack || !key) return undefined;
-    const token = this.vault.open(key, callBack.sealedToken, tokenContext(callBack.id));
+    if (!callBack) return undefined;
+    const key = (await this.vault.keysOf([callBack.person])).get(callBack.person);
+    const token = opened(this.vault, key, callBack.sealedToken, tokenContext(callBack.id));
+    if (token === undefined) return undefined;
     return {
       url: `${this.config.publicUrl}/v1/call-backs/${token}`,
       askedAt: this.clock.instant(callBack.askedAt.getTime()),

@@ -4,8 +4,8 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 import { DataSource } from 'typeorm';
 
 import { IdempotencyKey } from './idempotency-key.js';
+import { openedWords } from './opened-words.js';
 import { Report } from './report.js';
-import { type SealedWords, wordsContext } from './sealed-words.js';
 
 /** What an idempotency key or an external id was used for before. */
 export interface KnownReport {
@@ -56,7 +56,7 @@ export class KnownReports {
 
   private async answerOf(report: Report): Promise<Required<KnownReport>['answer']> {
     const key = (await this.vault.keysOf([report.person])).get(report.person);
-    const words = key && (JSON.parse(this.vault.open(key, report.words, wordsContext(report.id))) as SealedWords);
+    const words = openedWords(this.vault, key, report);
     return { issue: report.issue, report: report.id, ...(words && { receipt: words.receipt }) };
   }
 }

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+
+import { AskCallBackV1 } from '@xianban/contracts/commands/ask-call-back';
+import type { OrderKey } from '@xianban/contracts/values/identifiers';
+import { instantOf } from '@xianban/contracts/values/instant';
+
+import { AskCallBack } from '../commands/ask-call-back.js';
+import { TEST_UNIT, TestCourse } from '../testing/test-course.js';
+import { startTestIntake, type TestIntake } from '../testing/test-intake.js';
+
+describe('pages', () => {
+  let intake: TestIntake;
+
+  beforeAll(async () => {
+    intake = await startTestIntake();
+  });
+  afterAll(() => intake.stop());
+
+  const open = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const response = await fetch(`${intake.service.url}${path}`, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+
+  it('tell the reporter in Chinese first, and in English when asked', async () => {
+    const { receipt, issue } = await intake.received();
+    const chinese = await open(`/v1/status/${receipt}`);
+    expect([chinese.status, chinese.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(chinese.text).toContain('<html lang="zh-CN">');
+    expect(chinese.text).toContain(`${issue} 办理进展`);
+    expect(chinese.text).toContain('已受理，正在转办');
+    expect((await open(`/v1/status/${receipt}?lang=en`)).text).toContain('Accepted, being passed on');
+    expect((await open(`/v1/status/${receipt}`, { 'accept-language': 'en' })).text).toContain('<html lang="en">');
+  });
+
+  it('load nothing, run nothing and are kept by nobody', async () => {
+    const { receipt } = await intake.received();
+    const { headers, text } = await open(`/v1/status/${receipt}`);
+    const style = /<style>([^]*)<\/style>/.exec(text)?.[1] ?? '';
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
+    expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['no-referrer', 'no-store']);
+    expect(headers.get('content-security-policy')).toContain(`'sha256-${hash('sha256', style, 'base64')}'`);
+    expect(text).not.toMatch(/<script|<link|<img|https?:\/\//);
+  });
+
+  it('lead the reporter through the call-back and, once closed, to reopening', async () => {
+    const { receipt, issue } = await intake.received();
+    const course = await new TestCourse(intake, issue).through('responding', 'resolving', 'verifying', 'judging');
+    await intake.service.app.get(AskCallBack).run({ ...AskCallBackV1.example, key: 'page' as OrderKey, issue });
+    const asked = await open(`/v1/status/${receipt}`);
+    const action = /action="(\/v1\/call-backs\/[\w-]+)\?lang=zh"/.exec(asked.text)?.[1] ?? '';
+    expect((await open(action)).text).toContain('问题是否解决？');
+    const form = (path: string, fields: Readonly<Record<string, string>>) =>
+      fetch(`${intake.service.url}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'follow', headers: { accept: 'text/html' } });
+    const answered = await form(action, { contacted: 'true', solved: 'no', satisfaction: 'dissatisfied', comment: '灯还是\r\n不亮' });
+    expect(await answered.text()).toContain('谢谢您的评价。');
+    await course.move('closed');
+    expect((await open(`/v1/status/${receipt}`)).text).toContain('申请重新办理');
+    const reopened = await form(`/v1/status/${receipt}/reopening`, { reason: '<b>灯</b>' });
+    expect(await reopened.text()).toContain('已收到重新办理的申请。');
+  });
+
+  it('show staff with a session how an issue stands, in escaped words', async () => {
+    const { issue } = await intake.received();
+    const course = await new TestCourse(intake, issue).through('responding');
+    await course.move('resolving', { limitAt: instantOf(Date.now() + 3_600_000) });
+    const body = { kind: 'extension', reason: '<script>alert(1)</script>', until: instantOf(Date.now() + 7_200_000) };
+    await intake.send('POST', `/v1/issues/${issue}/requests`, { asker: { role: 'unit-staff', unit: TEST_UNIT }, body });
+    const token = await intake.service.issuer.token({ role: 'operator' });
+    const { status, text } = await open(`/issues/${issue}`, { cookie: `xianban=${token}` });
+    expect(status).toBe(200);
+    expect(text).toContain('承办单位正在处置');
+    expect(text).toMatch(/延期 ·\s*<strong>待审批<\/strong>/);
+    expect(text).toContain('&lt;script&gt;');
+    expect(text).not.toContain('<script>');
+    expect((await open(`/issues/${issue}?lang=en`, { cookie: `xianban=${token}` })).text).toContain('The responsible unit is at work');
+  });
+
+  it('show staff nothing without a session', async () => {
+    const { issue } = await intake.received();
+    expect((await open(`/issues/${issue}`)).status).toBe(401);
+  });
+
+  it('document every route', async () => {
+    const { body } = await intake.send<{ paths: Record<string, Record<string, { responses: object }>> }>('GET', '/openapi.json');
+    expect(Object.keys(body.paths).filter((path) => path.startsWith('/v1')).sort()).toEqual([
+      '/v1/call-backs/{token}',
+      '/v1/channel-keys',
+      '/v1/channel-keys/{id}/revocation',
+      '/v1/channels/api/reports',
+      '/v1/channels/riders/reports',
+      '/v1/channels/riders/riders/{account}/reports',
+      '/v1/issues',
+      '/v1/issues/{number}',
+      '/v1/issues/{number}/reports',
+      '/v1/issues/{number}/requests',
+      '/v1/issues/{number}/requests/{id}/decision',
+      '/v1/issues/{number}/timeline',
+      '/v1/status/{receipt}',
+      '/v1/status/{receipt}/reopening',
+    ]);
+    expect(body.paths['/v1/channels/api/reports']?.post?.responses).toHaveProperty('201');
+  });
+});
