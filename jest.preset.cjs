@@ -6,6 +6,7 @@
 const path = require('node:path');
 
 const pure = {
+  cacheDirectory: path.join(__dirname, 'node_modules/.cache/jest'),
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
   // a machine that does ten things at once is slow, not wrong

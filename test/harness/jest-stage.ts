@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,7 +22,9 @@ export function jestStage({ name, root, projects, specs, workers, limitSeconds }
     name,
     async run() {
       if (specs.length === 0) return { passed: 0, failed: 1, report: `${name}: no specs found` };
+      // everything that specs leave behind lies in here; a PostgreSQL started by root runs as another user, who must be able to pass
       const folder = mkdtempSync(join(tmpdir(), 'xianban-jest-'));
+      chmodSync(folder, 0o711);
       const file = join(folder, 'report.json');
       try {
         const jest = join(root, 'node_modules/jest/bin/jest.js');
@@ -39,7 +41,7 @@ export function jestStage({ name, root, projects, specs, workers, limitSeconds }
         const { code, trouble } = await runCommand(process.execPath, [jest, ...args], {
           limitSeconds,
           live: true,
-          env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+          env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', TMPDIR: folder },
           finished: () => existsSync(file),
         });
         const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JestReport) : undefined;
