@@ -48,7 +48,7 @@ export class ReportRowsFactory {
       const person = this.persons.idOf(draft.submission.holder, draft.submission.reporter);
       const held = keys.get(person) ?? this.persons.keyAtHand(person);
       keys.set(person, held);
-      return this.rowsOf(draft, issues[index] as IssueNumber, held);
+      return this.rowsOf(draft, issues[index], held);
     });
   }
 

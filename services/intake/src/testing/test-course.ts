@@ -1,4 +1,4 @@
-import { MoveIssueV1, type MoveIssueReply } from '@xianban/contracts/commands/move-issue';
+import { type MoveIssueV1, type MoveIssueReply } from '@xianban/contracts/commands/move-issue';
 import type { IssueNumber, OrderKey, UnitId } from '@xianban/contracts/values/identifiers';
 import { instantOf } from '@xianban/contracts/values/instant';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
