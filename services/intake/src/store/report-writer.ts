@@ -19,8 +19,8 @@ const QUEUE_MOST = 8_000;
 
 interface Waiting {
   readonly draft: ReportDraft;
-  resolve(written: PreparedReport | undefined): void;
-  reject(error: unknown): void;
+  readonly resolve: (written: PreparedReport | undefined) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
