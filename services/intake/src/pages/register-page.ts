@@ -24,7 +24,8 @@ export interface RegisterPageContent {
 export function registerPage({ issue, timeline, requests }: RegisterPageContent, names: LocalNames, language: Language): Page {
   const text = (key: IntakeText) => intakeTexts.text(key, {}, language);
   const staffNames = staffNamesIn(names, text);
-  const areas = issue.areas && [issue.areas.street, issue.areas.community, issue.areas.managementGrid].map((code) => names.area(code)).join(' · ');
+  const areas =
+    issue.areas && [issue.areas.street, issue.areas.community, issue.areas.managementGrid].map((code) => names.area(code)).join(' · ');
   const body = html`<p class="state">${names.state(issue.state)}${issue.outcome && ` · ${text(`outcome-${issue.outcome}`)}`}</p>
     <dl>
       <dt>${text('channel')}</dt>
