@@ -20,7 +20,11 @@ export function makeReports(count: number, run: string): string[] {
 }
 
 /** Sends every report over as many connections as there are, and gives the accepted ones per second. @throws Error if one is not accepted */
-export async function acceptedPerSecond(url: string, headers: Readonly<Record<string, string>>, reports: readonly string[]): Promise<number> {
+export async function acceptedPerSecond(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  reports: readonly string[],
+): Promise<number> {
   const dispatcher = new Agent({ connections: CONNECTIONS, pipelining: 1 });
   let next = 0;
   const sendOneByOne = async (): Promise<void> => {

@@ -119,20 +119,28 @@ async function startControl(nats: TestNats): Promise<Contender> {
   return { url, process, database, headers: intake.headers };
 }
 
-async function startProcess(file: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Pick<Contender, 'url' | 'process'>> {
+async function startProcess(
+  file: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Pick<Contender, 'url' | 'process'>> {
   const port = environment['XIANBAN_HTTP_PORT'] ?? String(await getPort());
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', ...environment, XIANBAN_HTTP_PORT: port },
   });
   const url = `http://127.0.0.1:${port}`;
-  await eventually(`${file} to answer`, async () => {
-    if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`);
-    return fetch(url).then(
-      () => true,
-      () => false,
-    );
-  }, 30_000);
+  await eventually(
+    `${file} to answer`,
+    async () => {
+      if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`);
+      return fetch(url).then(
+        () => true,
+        () => false,
+      );
+    },
+    30_000,
+  );
   return { url, process: child };
 }
 

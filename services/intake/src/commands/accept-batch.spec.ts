@@ -8,7 +8,14 @@ interface Verdict {
 }
 type Batch = { readonly accepted: number; readonly refused: number; readonly verdicts: readonly Verdict[]; readonly field?: string };
 
-const RIDER_REPORT = { riderId: 'rider-1', text: '非机动车道上有坑', datum: 'WGS-84', lon: 116.45, lat: 39.95, seenAt: '2026-03-01T08:00:00+08:00' };
+const RIDER_REPORT = {
+  riderId: 'rider-1',
+  text: '非机动车道上有坑',
+  datum: 'WGS-84',
+  lon: 116.45,
+  lat: 39.95,
+  seenAt: '2026-03-01T08:00:00+08:00',
+};
 const shift = (count: number, prefix: string, changes: object = {}): object[] =>
   Array.from({ length: count }, (_, index) => ({ ...RIDER_REPORT, reportId: `${prefix}-${index}`, ...changes }));
 
@@ -22,10 +29,17 @@ describe('a batch of reports', () => {
   });
   afterAll(() => intake.stop());
 
-  const send = (reports: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Batch>> => intake.report('riders', key, { reports }, headers);
+  const send = (reports: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Batch>> =>
+    intake.report('riders', key, { reports }, headers);
 
   it('gets a verdict per report: the good ones are taken, the bad ones named', async () => {
-    const reports = [...shift(3, 'mixed'), { ...RIDER_REPORT, reportId: 'mixed-far', lon: 110 }, { reportId: 'mixed-4' }, null, ...shift(1, 'mixed')];
+    const reports = [
+      ...shift(3, 'mixed'),
+      { ...RIDER_REPORT, reportId: 'mixed-far', lon: 110 },
+      { reportId: 'mixed-4' },
+      null,
+      ...shift(1, 'mixed'),
+    ];
     const { status, body } = await send(reports);
     expect(status).toBe(200);
     expect([body.accepted, body.refused]).toEqual([4, 3]);
@@ -89,7 +103,9 @@ describe('a batch of reports', () => {
     const seen: object[] = [];
     let next: string | undefined;
     do {
-      const page: Answer<{ items: object[]; next?: string }> = await intake.send('GET', `${path}?limit=2${next ? `&cursor=${next}` : ''}`, { headers: { 'x-api-key': key } });
+      const page: Answer<{ items: object[]; next?: string }> = await intake.send('GET', `${path}?limit=2${next ? `&cursor=${next}` : ''}`, {
+        headers: { 'x-api-key': key },
+      });
       seen.push(...page.body.items);
       next = page.body.next;
     } while (next);

@@ -10,7 +10,8 @@ import { ContentHashes } from '../store/content-hashes.js';
 import { KnownReports } from '../store/known-reports.js';
 import { AcceptReport, type AcceptVerdict } from './accept-report.js';
 
-export type BatchVerdict = { readonly ok: true; readonly verdicts: readonly AcceptVerdict[] } | { readonly ok: false; readonly problem: Problem };
+export type BatchVerdict =
+  { readonly ok: true; readonly verdicts: readonly AcceptVerdict[] } | { readonly ok: false; readonly problem: Problem };
 
 /** Reports checked in one turn of the event loop. */
 const CHECKED_AT_ONCE = 50;
@@ -61,5 +62,10 @@ function refused(field: string, detail: string): BatchVerdict {
 }
 
 function keyReused(): Problem {
-  return new Problem({ status: 422, type: 'urn:xianban:problem:key-reused', title: 'This was sent before with other content', field: 'Idempotency-Key' });
+  return new Problem({
+    status: 422,
+    type: 'urn:xianban:problem:key-reused',
+    title: 'This was sent before with other content',
+    field: 'Idempotency-Key',
+  });
 }

@@ -15,7 +15,8 @@ describe('accepting a report', () => {
   });
   afterAll(() => intake.stop());
 
-  const factOf = async (report: string) => (await outboxFacts(intake.database.dataSource, ReportAcceptedV1)).find(({ subject }) => subject === report);
+  const factOf = async (report: string) =>
+    (await outboxFacts(intake.database.dataSource, ReportAcceptedV1)).find(({ subject }) => subject === report);
 
   it('answers with the issue, an unguessable receipt and where to look', async () => {
     const { status, body } = await intake.report('api', key, API_REPORT);
@@ -73,7 +74,12 @@ describe('accepting a report', () => {
   it('costs one round trip', async () => {
     // numbers and the reporter's key are at hand by now
     const queries = jest.spyOn(intake.service.app.get(Pool), 'query');
-    await intake.report('api', key, { ...API_REPORT, externalId: 'one-trip', reporter: { phone: '13900000001' } }, { 'idempotency-key': 'one-trip' });
+    await intake.report(
+      'api',
+      key,
+      { ...API_REPORT, externalId: 'one-trip', reporter: { phone: '13900000001' } },
+      { 'idempotency-key': 'one-trip' },
+    );
     expect(queries).toHaveBeenCalledTimes(1);
     queries.mockRestore();
   });

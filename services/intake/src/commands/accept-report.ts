@@ -64,7 +64,13 @@ export class AcceptReport {
     throw new Error('a report was left out again and again, and nothing stood in its way');
   }
 
-  private async answerAgain(earlier: KnownReport, contentHash: Buffer, holder: string, channel: Channel, place: ReportPlace): Promise<AcceptVerdict> {
+  private async answerAgain(
+    earlier: KnownReport,
+    contentHash: Buffer,
+    holder: string,
+    channel: Channel,
+    place: ReportPlace,
+  ): Promise<AcceptVerdict> {
     const { path = '', idempotencyKey } = place;
     const { answer } = earlier;
     if (!earlier.contentHash.equals(contentHash) || !answer) {
@@ -86,5 +92,9 @@ function otherContent(field: string): Problem {
 }
 
 function erased(): Problem {
-  return new Problem({ status: 410, type: 'urn:xianban:problem:reporter-erased', title: 'The report was accepted, and its reporter erased since' });
+  return new Problem({
+    status: 410,
+    type: 'urn:xianban:problem:reporter-erased',
+    title: 'The report was accepted, and its reporter erased since',
+  });
 }

@@ -25,7 +25,8 @@ describe('a call-back', () => {
   let ordinal = 0;
   const ask = (issue: IssueNumber, round = 1, key = `issue/${issue}/ask-call-back/${(ordinal += 1)}` as OrderKey) =>
     intake.service.app.get(AskCallBack).run({ ...AskCallBackV1.example, key, issue, round });
-  const status = async (acceptance: Acceptance): Promise<Status> => (await intake.send<Status>('GET', `/v1/status/${acceptance.receipt}`)).body;
+  const status = async (acceptance: Acceptance): Promise<Status> =>
+    (await intake.send<Status>('GET', `/v1/status/${acceptance.receipt}`)).body;
   const pathOf = ({ callBack }: Status): string => new URL(callBack?.url ?? '').pathname;
   const judged = async (): Promise<{ acceptance: Acceptance; course: TestCourse; path: string }> => {
     const acceptance = await intake.received();
@@ -40,7 +41,9 @@ describe('a call-back', () => {
     const first = await ask(acceptance.issue);
     expect(first).toEqual({ ok: true, callBacks: [expect.any(String)] });
     expect(await ask(acceptance.issue)).toEqual(first);
-    expect(await status(acceptance)).toMatchObject({ callBack: { url: expect.stringMatching(/\/v1\/call-backs\/[\w-]{32}$/), open: true } });
+    expect(await status(acceptance)).toMatchObject({
+      callBack: { url: expect.stringMatching(/\/v1\/call-backs\/[\w-]{32}$/), open: true },
+    });
     const facts = (await outboxFacts(intake.database.dataSource, CallBackAskedV1)).filter(({ data }) => data.issue === acceptance.issue);
     expect(facts).toMatchObject([{ sequence: 1, data: { round: 1, report: acceptance.report } }]);
   });
@@ -52,7 +55,14 @@ describe('a call-back', () => {
   it('is answered by whoever holds the link, and told without the words', async () => {
     const { acceptance, path } = await judged();
     const { status: code, body } = await intake.send('POST', path, { body: ANSWER });
-    expect([code, body]).toEqual([200, expect.objectContaining({ issue: acceptance.issue, open: false, answer: { contacted: true, solved: 'yes', satisfaction: 'basically-satisfied', answeredAt: expect.any(String) } })]);
+    expect([code, body]).toEqual([
+      200,
+      expect.objectContaining({
+        issue: acceptance.issue,
+        open: false,
+        answer: { contacted: true, solved: 'yes', satisfaction: 'basically-satisfied', answeredAt: expect.any(String) },
+      }),
+    ]);
     const facts = (await outboxFacts(intake.database.dataSource, CallBackAnsweredV1)).filter(({ data }) => data.issue === acceptance.issue);
     expect(facts).toMatchObject([{ sequence: 2, data: { contacted: true, solved: 'yes', satisfaction: 'basically-satisfied' } }]);
     expect(JSON.stringify(facts)).not.toContain('谢谢');
@@ -68,9 +78,13 @@ describe('a call-back', () => {
 
   it('counts once when answers come at the same moment', async () => {
     const { acceptance, path } = await judged();
-    const answers = await Promise.all(['yes', 'no', 'yes', 'no'].map((solved) => intake.send('POST', path, { body: { ...ANSWER, solved } })));
+    const answers = await Promise.all(
+      ['yes', 'no', 'yes', 'no'].map((solved) => intake.send('POST', path, { body: { ...ANSWER, solved } })),
+    );
     expect(answers.filter(({ status: code }) => code === 200)).toHaveLength(2);
-    expect((await outboxFacts(intake.database.dataSource, CallBackAnsweredV1)).filter(({ data }) => data.issue === acceptance.issue)).toHaveLength(1);
+    expect(
+      (await outboxFacts(intake.database.dataSource, CallBackAnsweredV1)).filter(({ data }) => data.issue === acceptance.issue),
+    ).toHaveLength(1);
   });
 
   it('is over when the issue is closed', async () => {
@@ -100,7 +114,10 @@ describe('a call-back', () => {
   it('can be answered by a form, which leads back to a page', async () => {
     const { path } = await judged();
     const form = new URLSearchParams({ contacted: 'false', solved: 'no', satisfaction: 'dissatisfied', comment: '' }).toString();
-    const { status: code } = await intake.send('POST', path, { body: form, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const { status: code } = await intake.send('POST', path, {
+      body: form,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect(code).toBe(303);
     expect((await intake.send('GET', path)).body).toMatchObject({ answer: { contacted: false, solved: 'no' } });
   });

@@ -20,18 +20,34 @@ describe('moving an issue in the register', () => {
 
   const opened = async (): Promise<TestCourse> => new TestCourse(intake, (await intake.received()).issue);
   const shown = async (issue: IssueNumber) => (await intake.send('GET', `/v1/issues/${issue}`, { asker: { role: 'operator' } })).body;
-  const told = async (issue: IssueNumber) => (await outboxFacts(intake.database.dataSource, IssueMovedV1)).filter(({ subject }) => subject === issue);
+  const told = async (issue: IssueNumber) =>
+    (await outboxFacts(intake.database.dataSource, IssueMovedV1)).filter(({ subject }) => subject === issue);
 
   it('shows, tells and notes what the move says', async () => {
     const course = await opened();
     const at = '2026-03-01T09:02:00+08:00' as Instant;
     const limitAt = '2026-03-08T08:15:20+08:00' as Instant;
     await course.move('responding', { areas: TEST_AREAS, unit: TEST_UNIT, limitAt, at });
-    expect(await shown(course.issue)).toMatchObject({ state: 'responding', version: 1, areas: TEST_AREAS, unit: TEST_UNIT, limitAt: '2026-03-08T08:15:20.000+08:00' });
+    expect(await shown(course.issue)).toMatchObject({
+      state: 'responding',
+      version: 1,
+      areas: TEST_AREAS,
+      unit: TEST_UNIT,
+      limitAt: '2026-03-08T08:15:20.000+08:00',
+    });
     const [fact] = await told(course.issue);
-    expect(fact).toMatchObject({ sequence: 1, data: { issue: course.issue, round: 1, from: 'received', to: 'responding', at, unit: TEST_UNIT } });
+    expect(fact).toMatchObject({
+      sequence: 1,
+      data: { issue: course.issue, round: 1, from: 'received', to: 'responding', at, unit: TEST_UNIT },
+    });
     const { body } = await intake.send<{ items: object[] }>('GET', `/v1/issues/${course.issue}/timeline`, { asker: { role: 'operator' } });
-    expect(body.items).toContainEqual({ id: expect.any(String), at: '2026-03-01T09:02:00.000+08:00', kind: 'moved', round: 1, detail: { from: 'received', to: 'responding', unit: TEST_UNIT } });
+    expect(body.items).toContainEqual({
+      id: expect.any(String),
+      at: '2026-03-01T09:02:00.000+08:00',
+      kind: 'moved',
+      round: 1,
+      detail: { from: 'received', to: 'responding', unit: TEST_UNIT },
+    });
   });
 
   it('tells what is worth learning when it closes', async () => {
@@ -42,7 +58,16 @@ describe('moving an issue in the register', () => {
     const facts = await outboxFacts(intake.database.dataSource, IssueClosedV1);
     expect(facts.find(({ subject }) => subject === `${course.issue}/closing`)).toMatchObject({
       sequence: 1,
-      data: { issue: course.issue, round: 1, outcome: 'unfixed', channel: 'api', areas: TEST_AREAS, unit: TEST_UNIT, overdue: true, closedAt: expect.any(String) },
+      data: {
+        issue: course.issue,
+        round: 1,
+        outcome: 'unfixed',
+        channel: 'api',
+        areas: TEST_AREAS,
+        unit: TEST_UNIT,
+        overdue: true,
+        closedAt: expect.any(String),
+      },
     });
     expect(await shown(course.issue)).toMatchObject({ state: 'closed', outcome: 'unfixed', overdue: true });
   });
@@ -68,7 +93,11 @@ describe('moving an issue in the register', () => {
   });
 
   it('follows only legal moves and changes nothing otherwise, for any course of orders', async () => {
-    const step = fc.record({ from: fc.option(fc.constantFrom(...ISSUE_STATES)), to: fc.constantFrom(...ISSUE_STATES), versionOff: fc.constantFrom(0, 0, 0, 0, 1, -1) });
+    const step = fc.record({
+      from: fc.option(fc.constantFrom(...ISSUE_STATES)),
+      to: fc.constantFrom(...ISSUE_STATES),
+      versionOff: fc.constantFrom(0, 0, 0, 0, 1, -1),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
         const course = await opened();
@@ -88,7 +117,9 @@ describe('moving an issue in the register', () => {
           expect(reply.version).toBe(course.version);
           expect(await shown(course.issue)).toMatchObject({ state: to, version: course.version, round: course.round });
         }
-        expect((await told(course.issue)).map(({ sequence }) => sequence)).toEqual(Array.from({ length: course.version }, (_, index) => index + 1));
+        expect((await told(course.issue)).map(({ sequence }) => sequence)).toEqual(
+          Array.from({ length: course.version }, (_, index) => index + 1),
+        );
       }),
       { numRuns: 25 },
     );

@@ -27,8 +27,13 @@ describe('recording a limit', () => {
     await record(issue, '2026-03-08T08:00:00+08:00', false);
     await record(issue, '2026-03-15T08:00:00+08:00', true);
     expect(await shown(issue)).toMatchObject({ limitAt: '2026-03-15T08:00:00.000+08:00', overdue: true, state: 'received', version: 0 });
-    const facts = (await outboxFacts(intake.database.dataSource, IssueLimitRecordedV1)).filter(({ subject }) => subject === `${issue}/limit`);
-    expect(facts.map(({ sequence, data }) => [sequence, data.overdue])).toEqual([[1, false], [2, true]]);
+    const facts = (await outboxFacts(intake.database.dataSource, IssueLimitRecordedV1)).filter(
+      ({ subject }) => subject === `${issue}/limit`,
+    );
+    expect(facts.map(({ sequence, data }) => [sequence, data.overdue])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
   });
 
   it('takes overdue back when it turns out to have been handled in time', async () => {
@@ -45,6 +50,9 @@ describe('recording a limit', () => {
   });
 
   it('is refused for an issue that is not there', async () => {
-    expect(await record('110105-2026-999999' as IssueNumber, '2026-03-08T08:00:00+08:00', false)).toMatchObject({ ok: false, reason: 'unknown-issue' });
+    expect(await record('110105-2026-999999' as IssueNumber, '2026-03-08T08:00:00+08:00', false)).toMatchObject({
+      ok: false,
+      reason: 'unknown-issue',
+    });
   });
 });

@@ -25,22 +25,32 @@ describe('reopening', () => {
     const key = `look-back/${issue}/${round}/record-look-back/${(ordinal += 1)}` as OrderKey;
     return intake.service.app.get(RecordLookBack).run({ ...RecordLookBackV1.example, key, issue, round, recurred });
   };
-  const askedFor = async (issue: IssueNumber) => (await outboxFacts(intake.database.dataSource, ReopeningAskedV1)).filter(({ data }) => data.issue === issue);
+  const askedFor = async (issue: IssueNumber) =>
+    (await outboxFacts(intake.database.dataSource, ReopeningAskedV1)).filter(({ data }) => data.issue === issue);
   const closed = async (): Promise<{ acceptance: Acceptance; course: TestCourse }> => {
     const acceptance = await intake.received();
     return { acceptance, course: await new TestCourse(intake, acceptance.issue).through(...TO_CLOSED) };
   };
-  const reopen = ({ receipt }: Acceptance, body: unknown = { reason: '灯又不亮了' }) => intake.send('POST', `/v1/status/${receipt}/reopening`, { body });
+  const reopen = ({ receipt }: Acceptance, body: unknown = { reason: '灯又不亮了' }) =>
+    intake.send('POST', `/v1/status/${receipt}/reopening`, { body });
 
   it('by the reporter is told with the next round and what opened the issue, and moves nothing', async () => {
     const { acceptance, course } = await closed();
     expect(await reopen(acceptance)).toEqual({ status: 202, body: { issue: acceptance.issue, round: 2 } });
     const opening = (await outboxFacts(intake.database.dataSource, ReportAcceptedV1)).find(({ subject }) => subject === acceptance.report);
     const [fact] = await askedFor(acceptance.issue);
-    expect(fact).toMatchObject({ subject: `${acceptance.issue}/reopening`, sequence: 1, data: { round: 2, by: 'reporter', version: course.version } });
+    expect(fact).toMatchObject({
+      subject: `${acceptance.issue}/reopening`,
+      sequence: 1,
+      data: { round: 2, by: 'reporter', version: course.version },
+    });
     expect(fact?.data.report).toEqual(opening?.data);
     expect(JSON.stringify(fact)).not.toContain('灯又不亮了');
-    expect((await intake.send('GET', `/v1/status/${acceptance.receipt}`)).body).toMatchObject({ state: 'closed', reopeningAsked: true, canReopen: false });
+    expect((await intake.send('GET', `/v1/status/${acceptance.receipt}`)).body).toMatchObject({
+      state: 'closed',
+      reopeningAsked: true,
+      canReopen: false,
+    });
   });
 
   it('can be asked for once per round, also at the same moment', async () => {
@@ -55,7 +65,10 @@ describe('reopening', () => {
     await reopen(acceptance);
     await course.through(...TO_CLOSED);
     expect((await reopen(acceptance)).body).toEqual({ issue: acceptance.issue, round: 3 });
-    expect((await askedFor(acceptance.issue)).map(({ sequence, data }) => [sequence, data.round])).toEqual([[1, 2], [2, 3]]);
+    expect((await askedFor(acceptance.issue)).map(({ sequence, data }) => [sequence, data.round])).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
   });
 
   it('is refused while the issue is open, without a reason, and under a guessed receipt', async () => {
@@ -84,19 +97,28 @@ describe('reopening', () => {
 
   describe('and the sweep', () => {
     const stragglers = async (olderThanSeconds: number) => {
-      const reply: ListStragglersReply = await intake.service.app.get(ListStragglers).run({ ...ListStragglersV1.example, olderThanSeconds, most: 500 });
+      const reply: ListStragglersReply = await intake.service.app
+        .get(ListStragglers)
+        .run({ ...ListStragglersV1.example, olderThanSeconds, most: 500 });
       if (!reply.ok) throw new Error(reply.reason);
       return reply;
     };
     const age = (issue: IssueNumber) =>
       Promise.all(
         ['issue', 'reopening'].map((table) =>
-          intake.database.dataSource.query(`UPDATE ${table} SET recorded_at = now() - interval '1 hour' WHERE ${table === 'issue' ? 'number' : 'issue'} = $1`, [issue]),
+          intake.database.dataSource.query(
+            `UPDATE ${table} SET recorded_at = now() - interval '1 hour' WHERE ${table === 'issue' ? 'number' : 'issue'} = $1`,
+            [issue],
+          ),
         ),
       );
 
     it('names reports whose facts led to nothing, in the words of the fact', async () => {
-      const { issue, report } = await intake.received({ occurredAt: '2026-01-05T10:00:00+08:00', limitAt: '2026-01-06T10:00:00+08:00', photos: [] });
+      const { issue, report } = await intake.received({
+        occurredAt: '2026-01-05T10:00:00+08:00',
+        limitAt: '2026-01-06T10:00:00+08:00',
+        photos: [],
+      });
       expect((await stragglers(60)).reports.filter((straggler) => straggler.issue === issue)).toEqual([]);
       await age(issue);
       const told = (await outboxFacts(intake.database.dataSource, ReportAcceptedV1)).find(({ subject }) => subject === report);

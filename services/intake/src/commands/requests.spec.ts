@@ -25,7 +25,8 @@ describe('a request', () => {
     await course.through('responding');
     return course.move('resolving', { limitAt: instantOf(Date.now() + hours * HOUR_MS) });
   };
-  const make = (course: TestCourse, body: object, asker = UNIT_STAFF) => intake.send('POST', `/v1/issues/${course.issue}/requests`, { asker, body });
+  const make = (course: TestCourse, body: object, asker = UNIT_STAFF) =>
+    intake.send('POST', `/v1/issues/${course.issue}/requests`, { asker, body });
   const decide = (course: TestCourse, id: unknown, body: object, asker = STREET) =>
     intake.send('POST', `/v1/issues/${course.issue}/requests/${id as string}/decision`, { asker, body });
   const extension = () => ({ kind: 'extension', reason: '等待配件到货', until: after(48) });
@@ -34,13 +35,22 @@ describe('a request', () => {
     const course = await atWork(24);
     const asked = extension();
     const made = await make(course, asked);
-    expect([made.status, made.body]).toEqual([201, expect.objectContaining({ kind: 'extension', reason: asked.reason, askedBy: 'wang', round: 1 })]);
+    expect([made.status, made.body]).toEqual([
+      201,
+      expect.objectContaining({ kind: 'extension', reason: asked.reason, askedBy: 'wang', round: 1 }),
+    ]);
     const decided = await decide(course, made.body.id, { approve: true, note: '同意延期' });
     expect([decided.status, decided.body]).toEqual([200, expect.objectContaining({ approved: true, note: '同意延期', decidedBy: 'li' })]);
 
-    const facts = [...(await outboxFacts(intake.database.dataSource, RequestMadeV1)), ...(await outboxFacts(intake.database.dataSource, RequestDecidedV1))];
+    const facts = [
+      ...(await outboxFacts(intake.database.dataSource, RequestMadeV1)),
+      ...(await outboxFacts(intake.database.dataSource, RequestDecidedV1)),
+    ];
     const ofThis = facts.filter(({ subject }) => subject === made.body.id);
-    expect(ofThis.map(({ sequence, data }) => [sequence, data.kind])).toEqual([[1, 'extension'], [2, 'extension']]);
+    expect(ofThis.map(({ sequence, data }) => [sequence, data.kind])).toEqual([
+      [1, 'extension'],
+      [2, 'extension'],
+    ]);
     expect(ofThis[1]?.data).toMatchObject({ approved: true, until: expect.any(String) });
     expect(JSON.stringify(ofThis)).not.toMatch(/配件|同意/);
     const { body } = await intake.send('GET', `/v1/issues/${course.issue}/requests`, { asker: STREET });

@@ -40,7 +40,15 @@ describe('the same report again', () => {
     expect([status, body.field]).toEqual([422, 'externalId']);
 
     const riders = await intake.key('riders');
-    const rider = { reportId: 'r-1', riderId: 'a', text: '坑', datum: 'WGS-84', lon: 116.45, lat: 39.95, seenAt: '2026-03-01T08:00:00+08:00' };
+    const rider = {
+      reportId: 'r-1',
+      riderId: 'a',
+      text: '坑',
+      datum: 'WGS-84',
+      lon: 116.45,
+      lat: 39.95,
+      seenAt: '2026-03-01T08:00:00+08:00',
+    };
     await intake.report('riders', riders, rider);
     const other = await intake.report<{ field: string }>('riders', riders, { ...rider, text: '大坑' });
     expect([other.status, other.body.field]).toEqual([422, 'reportId']);
@@ -79,7 +87,11 @@ describe('the same report again', () => {
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
       expect(answers[0]?.status).toBe(201);
       const after = await intake.rows();
-      expect([after.report, after.issue, after.outbox].map((rows, index) => (rows ?? 0) - ([before.report, before.issue, before.outbox][index] ?? 0))).toEqual([1, 1, 1]);
+      expect(
+        [after.report, after.issue, after.outbox].map(
+          (rows, index) => (rows ?? 0) - ([before.report, before.issue, before.outbox][index] ?? 0),
+        ),
+      ).toEqual([1, 1, 1]);
     } finally {
       await other.stop();
     }
@@ -87,7 +99,9 @@ describe('the same report again', () => {
 
   it('lets one of several contents win under one idempotency key at the same moment', async () => {
     const before = await intake.rows();
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => send({ ...API_REPORT, text: `路灯 ${index % 3}` }, 'contested')));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => send({ ...API_REPORT, text: `路灯 ${index % 3}` }, 'contested')),
+    );
     const accepted = answers.filter(({ status }) => status === 201);
     expect(accepted).toHaveLength(4);
     expect(new Set(accepted.map(({ body }) => body.issue)).size).toBe(1);
@@ -137,7 +151,8 @@ describe('the same report again', () => {
           const body = { ...API_REPORT, text, ...(externalId && { externalId }) };
           const content = JSON.stringify(body);
           const answer = await send(body, idempotencyKey, holder);
-          const earlier = (idempotencyKey && byIdempotencyKey.get(idempotencyKey)) || (externalId && byExternalId.get(externalId)) || undefined;
+          const earlier =
+            (idempotencyKey && byIdempotencyKey.get(idempotencyKey)) || (externalId && byExternalId.get(externalId)) || undefined;
           expect(answer.status).toBe(earlier && earlier.content !== content ? 422 : 201);
           if (answer.status !== 201) continue;
           if (earlier) expect(answer.body.issue).toBe(earlier.issue);

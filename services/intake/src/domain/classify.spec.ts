@@ -17,7 +17,12 @@ const matcher = new VocabularyMatcher({
 
 describe('sorting a matter', () => {
   it('takes category and nature from the first rule that matches', () => {
-    expect(classify('路灯旁边噪音很大', {}, matcher)).toEqual({ category: 'city-management', nature: 'component', limitClass: 'ordinary', keywords: ['路灯'] });
+    expect(classify('路灯旁边噪音很大', {}, matcher)).toEqual({
+      category: 'city-management',
+      nature: 'component',
+      limitClass: 'ordinary',
+      keywords: ['路灯'],
+    });
   });
 
   it('takes the most urgent class of limit, wherever it stands', () => {

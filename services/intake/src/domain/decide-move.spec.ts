@@ -10,7 +10,9 @@ const state = fc.constantFrom(...ISSUE_STATES);
 
 describe('a move', () => {
   it('follows an arrow from where the issue is', () => {
-    expect(decideMove({ state: 'responding', round: 1, version: 1 }, order({ from: 'responding', to: 'resolving', version: 1 }))).toEqual({ ok: true });
+    expect(decideMove({ state: 'responding', round: 1, version: 1 }, order({ from: 'responding', to: 'resolving', version: 1 }))).toEqual({
+      ok: true,
+    });
   });
 
   it.each([
@@ -39,8 +41,12 @@ describe('a move', () => {
     const numbers = fc.integer({ min: 1, max: 3 });
     fc.assert(
       fc.property(state, numbers, numbers, state, state, numbers, numbers, (at, round, version, from, to, orderedRound, orderedVersion) => {
-        const verdict = decideMove({ state: at, round, version }, order({ from, to, round: orderedRound, version: orderedVersion, outcome: 'fixed' }));
-        const fits = isLegalMove(from, to) && from === at && orderedVersion === version && orderedRound === (from === 'closed' ? round + 1 : round);
+        const verdict = decideMove(
+          { state: at, round, version },
+          order({ from, to, round: orderedRound, version: orderedVersion, outcome: 'fixed' }),
+        );
+        const fits =
+          isLegalMove(from, to) && from === at && orderedVersion === version && orderedRound === (from === 'closed' ? round + 1 : round);
         expect(verdict.ok).toBe(fits);
       }),
     );

@@ -2,8 +2,20 @@ import fc from 'fast-check';
 
 import { DistrictOutline } from './district-outline.js';
 
-const SQUARE = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]] as const;
-const HOLE = [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]] as const;
+const SQUARE = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+  [0, 0],
+] as const;
+const HOLE = [
+  [4, 4],
+  [6, 4],
+  [6, 6],
+  [4, 6],
+  [4, 4],
+] as const;
 
 describe('the outline of a district', () => {
   const outline = new DistrictOutline([SQUARE, HOLE]);

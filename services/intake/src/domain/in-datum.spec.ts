@@ -1,9 +1,15 @@
 import { inDatum } from './in-datum.js';
 
 /** Metres between two points, near enough for a few hundred of them. */
-function metresBetween([longitude, latitude]: readonly [number, number], [otherLongitude, otherLatitude]: readonly [number, number]): number {
+function metresBetween(
+  [longitude, latitude]: readonly [number, number],
+  [otherLongitude, otherLatitude]: readonly [number, number],
+): number {
   const perDegree = 111_320;
-  return Math.hypot((longitude - otherLongitude) * perDegree * Math.cos((latitude * Math.PI) / 180), (latitude - otherLatitude) * perDegree);
+  return Math.hypot(
+    (longitude - otherLongitude) * perDegree * Math.cos((latitude * Math.PI) / 180),
+    (latitude - otherLatitude) * perDegree,
+  );
 }
 
 describe('a point in its declared datum', () => {

@@ -12,16 +12,25 @@ describe('channel keys', () => {
   });
   afterAll(() => intake.stop());
 
-  const issue = (body: object) => intake.send<{ id: string; key: string; field?: string }>('POST', '/v1/channel-keys', { asker: OPERATOR, body });
+  const issue = (body: object) =>
+    intake.send<{ id: string; key: string; field?: string }>('POST', '/v1/channel-keys', { asker: OPERATOR, body });
   const revoke = (id: string) => intake.send('POST', `/v1/channel-keys/${id}/revocation`, { asker: OPERATOR });
 
   it('are shown once, and listed without their secret', async () => {
     const { status, body } = await issue({ channel: 'api', label: 'city app', can: ['backdates'] });
     expect([status, body]).toEqual([201, { id: expect.any(String), key: expect.stringMatching(/^xb_[\w-]{32}$/) }]);
     const list = await intake.send<{ items: object[] }>('GET', '/v1/channel-keys', { asker: OPERATOR });
-    expect(list.body.items).toContainEqual({ id: body.id, channel: 'api', label: 'city app', can: ['backdates'], createdBy: 'test-operator', createdAt: expect.any(String) });
+    expect(list.body.items).toContainEqual({
+      id: body.id,
+      channel: 'api',
+      label: 'city app',
+      can: ['backdates'],
+      createdBy: 'test-operator',
+      createdAt: expect.any(String),
+    });
     const [row] = await intake.database.dataSource.query<{ dump: string }[]>("SELECT string_agg(k::text, ' ') AS dump FROM channel_key k");
-    for (const secret of [body.key, Buffer.from(body.key).toString('hex')]) expect(`${JSON.stringify(list.body)} ${row?.dump}`).not.toContain(secret);
+    for (const secret of [body.key, Buffer.from(body.key).toString('hex')])
+      expect(`${JSON.stringify(list.body)} ${row?.dump}`).not.toContain(secret);
   });
 
   it('are listed in pages that end', async () => {
@@ -29,7 +38,9 @@ describe('channel keys', () => {
     const ids: string[] = [];
     let cursor = '';
     do {
-      const { body } = await intake.send<{ items: { id: string }[]; next?: string }>('GET', `/v1/channel-keys?limit=2${cursor}`, { asker: OPERATOR });
+      const { body } = await intake.send<{ items: { id: string }[]; next?: string }>('GET', `/v1/channel-keys?limit=2${cursor}`, {
+        asker: OPERATOR,
+      });
       ids.push(...body.items.map(({ id }) => id));
       cursor = body.next ? `&cursor=${body.next}` : '';
     } while (cursor);

@@ -36,7 +36,9 @@ describe('pages', () => {
     const { receipt } = await intake.received();
     const { headers, text } = await open(`/v1/status/${receipt}`);
     const style = /<style>([^]*)<\/style>/.exec(text)?.[1] ?? '';
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
     expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['no-referrer', 'no-store']);
     expect(headers.get('content-security-policy')).toContain(`'sha256-${hash('sha256', style, 'base64')}'`);
     expect(text).not.toMatch(/<script|<link|<img|https?:\/\//);
@@ -50,7 +52,12 @@ describe('pages', () => {
     const action = /action="(\/v1\/call-backs\/[\w-]+)\?lang=zh"/.exec(asked.text)?.[1] ?? '';
     expect((await open(action)).text).toContain('问题是否解决？');
     const form = (path: string, fields: Readonly<Record<string, string>>) =>
-      fetch(`${intake.service.url}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'follow', headers: { accept: 'text/html' } });
+      fetch(`${intake.service.url}${path}`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        redirect: 'follow',
+        headers: { accept: 'text/html' },
+      });
     const answered = await form(action, { contacted: 'true', solved: 'no', satisfaction: 'dissatisfied', comment: '灯还是\r\n不亮' });
     expect(await answered.text()).toContain('谢谢您的评价。');
     await course.move('closed');
@@ -82,7 +89,11 @@ describe('pages', () => {
 
   it('document every route', async () => {
     const { body } = await intake.send<{ paths: Record<string, Record<string, { responses: object }>> }>('GET', '/openapi.json');
-    expect(Object.keys(body.paths).filter((path) => path.startsWith('/v1')).sort()).toEqual([
+    expect(
+      Object.keys(body.paths)
+        .filter((path) => path.startsWith('/v1'))
+        .sort(),
+    ).toEqual([
       '/v1/call-backs/{token}',
       '/v1/channel-keys',
       '/v1/channel-keys/{id}/revocation',

@@ -35,9 +35,13 @@ describe('personal data', () => {
 
   /** Every row of every table, as text; bytes as hexadecimal. */
   const everything = async (): Promise<string> => {
-    const tables: { name: string }[] = await intake.database.dataSource.query("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
+    const tables: { name: string }[] = await intake.database.dataSource.query(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+    );
     const dumps = await Promise.all(
-      tables.map(({ name }): Promise<{ dump: string | null }[]> => intake.database.dataSource.query(`SELECT string_agg(t::text, E'\\n') AS dump FROM ${name} t`)),
+      tables.map(({ name }): Promise<{ dump: string | null }[]> =>
+        intake.database.dataSource.query(`SELECT string_agg(t::text, E'\\n') AS dump FROM ${name} t`),
+      ),
     );
     return dumps.map(([row]) => row?.dump ?? '').join('\n');
   };
@@ -55,7 +59,10 @@ describe('personal data', () => {
     const until = instantOf(Date.now() + 3_600_000);
     const asked = { kind: 'on-the-books', reason: CANARIES.reason, until, openProblems: [CANARIES.openProblem] };
     const request = await intake.send('POST', requests, { asker: { role: 'unit-staff', unit: TEST_UNIT }, body: asked });
-    await intake.send('POST', `${requests}/${request.body.id as string}/decision`, { asker: { role: 'operator' }, body: { approve: false, note: CANARIES.note } });
+    await intake.send('POST', `${requests}/${request.body.id as string}/decision`, {
+      asker: { role: 'operator' },
+      body: { approve: false, note: CANARIES.note },
+    });
     await course.through('verifying', 'judging');
     await intake.service.app.get(AskCallBack).run({ ...AskCallBackV1.example, key: 'canary' as OrderKey, issue: acceptance.issue });
     const { body: status } = await intake.send<{ callBack: { url: string } }>('GET', `/v1/status/${acceptance.receipt}`);
@@ -81,8 +88,12 @@ describe('personal data', () => {
     const acceptance = await intake.received({ reporter: { name: '王小明', phone: '13900000000' } });
     await new TestCourse(intake, acceptance.issue).through('responding');
     const reports = `/v1/issues/${acceptance.issue}/reports`;
-    const first = async (asker: Parameters<TestIntake['send']>[2]) => (await intake.send<{ items?: object[] }>('GET', reports, asker)).body.items?.[0];
-    expect(await first({ asker: { role: 'unit-staff', unit: TEST_UNIT, areas: [] } })).toMatchObject({ text: '路灯不亮', reporter: { name: '王小明', phone: '13900000000' } });
+    const first = async (asker: Parameters<TestIntake['send']>[2]) =>
+      (await intake.send<{ items?: object[] }>('GET', reports, asker)).body.items?.[0];
+    expect(await first({ asker: { role: 'unit-staff', unit: TEST_UNIT, areas: [] } })).toMatchObject({
+      text: '路灯不亮',
+      reporter: { name: '王小明', phone: '13900000000' },
+    });
     const operator = await first({ asker: { role: 'operator' } });
     expect(operator).toMatchObject({ text: '路灯不亮' });
     expect(operator).not.toHaveProperty('reporter');
@@ -94,11 +105,18 @@ describe('personal data', () => {
     const key = await intake.key('api');
     const report = { ...API_REPORT, externalId: 'erased', reporter: { account: 'erased' } };
     const { body: acceptance } = await intake.report('api', key, report);
-    const [row] = await intake.database.dataSource.query<{ person: string }[]>('SELECT person FROM report WHERE id = $1', [acceptance.report]);
+    const [row] = await intake.database.dataSource.query<{ person: string }[]>('SELECT person FROM report WHERE id = $1', [
+      acceptance.report,
+    ]);
     expect(await intake.service.app.get(PersonalDataVault).erase(row?.person ?? '')).toBe(true);
 
-    expect((await intake.send('GET', `/v1/status/${acceptance.receipt}`)).body).toMatchObject({ issue: acceptance.issue, state: 'received' });
-    const { body } = await intake.send<{ items: object[] }>('GET', `/v1/issues/${acceptance.issue}/reports`, { asker: { role: 'operator' } });
+    expect((await intake.send('GET', `/v1/status/${acceptance.receipt}`)).body).toMatchObject({
+      issue: acceptance.issue,
+      state: 'received',
+    });
+    const { body } = await intake.send<{ items: object[] }>('GET', `/v1/issues/${acceptance.issue}/reports`, {
+      asker: { role: 'operator' },
+    });
     expect(body.items[0]).not.toHaveProperty('text');
     expect((await intake.report('api', key, report)).status).toBe(410);
     // a new report of the same person has a new key; the old words stay closed

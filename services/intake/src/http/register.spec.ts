@@ -23,9 +23,20 @@ describe('the register', () => {
     // several in one second, so that the order needs the number, too
     for (let index = 0; index < 25; index += 1) {
       const occurredAt = `2026-03-01T08:00:0${Math.floor(index / 10)}+08:00`;
-      courses.push(new TestCourse(intake, (await intake.received({ occurredAt, category: index % 2 ? 'livelihood' : 'convenience' })).issue));
+      courses.push(
+        new TestCourse(intake, (await intake.received({ occurredAt, category: index % 2 ? 'livelihood' : 'convenience' })).issue),
+      );
     }
-    const rider = { reportId: 'r', riderId: 'r', text: '坑', datum: 'WGS-84', lon: 116.45, lat: 39.95, seenAt: '2026-03-01T08:00:00+08:00', occurredAt: '2026-03-01T07:00:00+08:00' };
+    const rider = {
+      reportId: 'r',
+      riderId: 'r',
+      text: '坑',
+      datum: 'WGS-84',
+      lon: 116.45,
+      lat: 39.95,
+      seenAt: '2026-03-01T08:00:00+08:00',
+      occurredAt: '2026-03-01T07:00:00+08:00',
+    };
     await intake.report('riders', await intake.key('riders', ['backdates']), rider);
     for (const course of courses.slice(0, 5)) await course.through('responding');
     await courses[0]?.move('resolving', { overdue: true });
@@ -112,7 +123,11 @@ describe('the register', () => {
     const kinds: string[] = [];
     let cursor = '';
     do {
-      const { body } = await intake.send<{ items: { kind: string; detail: { to?: string } }[]; next?: string }>('GET', `/v1/issues/${course.issue}/timeline?limit=2${cursor}`, { asker: OPERATOR });
+      const { body } = await intake.send<{ items: { kind: string; detail: { to?: string } }[]; next?: string }>(
+        'GET',
+        `/v1/issues/${course.issue}/timeline?limit=2${cursor}`,
+        { asker: OPERATOR },
+      );
       kinds.push(...body.items.map(({ kind, detail }) => detail.to ?? kind));
       cursor = body.next ? `&cursor=${body.next}` : '';
     } while (cursor);

@@ -51,7 +51,11 @@ describe('facts about tasks', () => {
   const register = async (issue: IssueNumber) => {
     const asker = { role: 'operator' } as const;
     const { body: view } = await intake.send('GET', `/v1/issues/${issue}`, { asker });
-    const { body: timeline } = await intake.send<{ items: { id: string; kind: string }[] }>('GET', `/v1/issues/${issue}/timeline?limit=200`, { asker });
+    const { body: timeline } = await intake.send<{ items: { id: string; kind: string }[] }>(
+      'GET',
+      `/v1/issues/${issue}/timeline?limit=200`,
+      { asker },
+    );
     // when it was told is not what was told
     return { view: { ...view, updatedAt: undefined }, tasks: timeline.items.filter(({ kind }) => kind.startsWith('task-')) };
   };
@@ -69,13 +73,20 @@ describe('facts about tasks', () => {
       // twice under different message ids, as after a lost acknowledgement
       for (const msgID of [envelope.id, newId()]) await jetstream(nats).publish(type, JSON.stringify(envelope), { msgID });
     };
-    await eventually('the stream to be there', () => publish(TaskDispatchedV1, 0).then(() => true, () => false));
+    await eventually('the stream to be there', () =>
+      publish(TaskDispatchedV1, 0).then(
+        () => true,
+        () => false,
+      ),
+    );
     for (const [index, message] of FACTS.slice(1).entries()) await publish(message, index + 1);
     const kinds = await eventually('every fact to be noted', async () => {
       const { tasks } = await register(issue);
       return tasks.length >= FACTS.length && tasks.map(({ kind }) => kind);
     });
-    expect(kinds).toEqual(['dispatched', 'accepted', 'returned', 'escalated', 'handled', 'verified', 'inspected', 'withdrawn'].map((kind) => `task-${kind}`));
+    expect(kinds).toEqual(
+      ['dispatched', 'accepted', 'returned', 'escalated', 'handled', 'verified', 'inspected', 'withdrawn'].map((kind) => `task-${kind}`),
+    );
     expect((await register(issue)).view).toMatchObject({ escalationLevel: 2, state: 'received' });
     await nats.close();
   });
@@ -93,7 +104,9 @@ describe('facts about tasks', () => {
     const take = (kind: keyof typeof reactions, fact: Told) =>
       store.transaction((tx) => (reactions[kind].run as (fact: Told, tx: Transaction) => Promise<void>).call(reactions[kind], fact, tx));
     const happened = fc.record({
-      kind: fc.constantFrom('accepted', 'escalated', 'escalated', 'handled', 'returned', 'verified') as fc.Arbitrary<keyof typeof reactions>,
+      kind: fc.constantFrom('accepted', 'escalated', 'escalated', 'handled', 'returned', 'verified') as fc.Arbitrary<
+        keyof typeof reactions
+      >,
       level: fc.constantFrom(...LADDER_LEVELS),
       round: fc.constantFrom(1, 1, 1, 2),
       second: fc.integer({ min: 0, max: 20 }),
@@ -101,7 +114,9 @@ describe('facts about tasks', () => {
     const course = fc.array(happened, { minLength: 1, maxLength: 10 }).chain((facts) =>
       fc.record({
         facts: fc.constant(facts),
-        arrivals: fc.array(fc.nat(facts.length - 1), { maxLength: 8 }).chain((again) => fc.shuffledSubarray([...facts.keys(), ...again], { minLength: facts.length + again.length })),
+        arrivals: fc
+          .array(fc.nat(facts.length - 1), { maxLength: 8 })
+          .chain((again) => fc.shuffledSubarray([...facts.keys(), ...again], { minLength: facts.length + again.length })),
       }),
     );
     await fc.assert(
@@ -112,11 +127,18 @@ describe('facts about tasks', () => {
         const envelope = (issue: IssueNumber, index: number, idOf: (id: string) => string): Told => {
           const { level, round, second } = facts[index] as (typeof facts)[number];
           const occurredAt = instantOf(Date.UTC(2026, 2, 1, 0, 0, second));
-          return { id: idOf(ids[index] as string), data: { ...TaskEscalatedV1.example, issue, round, level, occurredAt, reason: 'not-ours', passed: true } } as never;
+          return {
+            id: idOf(ids[index] as string),
+            data: { ...TaskEscalatedV1.example, issue, round, level, occurredAt, reason: 'not-ours', passed: true },
+          } as never;
         };
         // ids are unique in the register, so each of the two issues has its own, in the same order
         const other = (id: string): string => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
-        for (const index of facts.keys()) await take(facts[index]?.kind ?? 'accepted', envelope(inOrder.issue, index, (id) => id));
+        for (const index of facts.keys())
+          await take(
+            facts[index]?.kind ?? 'accepted',
+            envelope(inOrder.issue, index, (id) => id),
+          );
         for (const index of arrivals) await take(facts[index]?.kind ?? 'accepted', envelope(shuffled.issue, index, other));
         const [one, two] = [await register(inOrder.issue), await register(shuffled.issue)];
         expect({ ...two.view, number: 0, receivedAt: 0 }).toEqual({ ...one.view, number: 0, receivedAt: 0 });
@@ -129,8 +151,17 @@ describe('facts about tasks', () => {
   });
 
   it('of the round to come count from when it begins', async () => {
-    const course = await new TestCourse(intake, (await intake.received()).issue).through('responding', 'resolving', 'verifying', 'judging', 'closed');
-    const escalated = { id: newId(), data: { ...TaskEscalatedV1.example, issue: course.issue, round: 2, level: 'district' } } as unknown as Envelope<TaskEscalatedV1>;
+    const course = await new TestCourse(intake, (await intake.received()).issue).through(
+      'responding',
+      'resolving',
+      'verifying',
+      'judging',
+      'closed',
+    );
+    const escalated = {
+      id: newId(),
+      data: { ...TaskEscalatedV1.example, issue: course.issue, round: 2, level: 'district' },
+    } as unknown as Envelope<TaskEscalatedV1>;
     await intake.service.app.get(Store).transaction((tx) => intake.service.app.get(OnTaskEscalated).run(escalated, tx));
     expect((await register(course.issue)).view).toMatchObject({ escalationLevel: 0 });
     await course.move('responding');

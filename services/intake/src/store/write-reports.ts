@@ -60,7 +60,9 @@ const INPUT = {
  */
 const WRITE_REPORTS = `
 WITH input AS (
-  SELECT * FROM json_to_recordset($1) AS sent (${Object.entries(INPUT).map(([name, type]) => `${name} ${type}`).join(', ')})
+  SELECT * FROM json_to_recordset($1) AS sent (${Object.entries(INPUT)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', ')})
 ), fresh_key AS (
   INSERT INTO person_key (person, master_key, wrapped_key)
   SELECT DISTINCT ON (person) person, master_key, decode(wrapped_key, 'base64') FROM input WHERE key_is_fresh ORDER BY person
@@ -101,7 +103,11 @@ SELECT id FROM written`;
 
 /** Writes reports in one round trip. Returns the ids of those that were accepted. */
 export async function writeReports(pool: Pool, group: readonly ReportRows[]): Promise<ReadonlySet<string>> {
-  const result = await pool.query<{ id: string }>({ name: 'write-reports', text: WRITE_REPORTS, values: [JSON.stringify(group.map(inputOf))] });
+  const result = await pool.query<{ id: string }>({
+    name: 'write-reports',
+    text: WRITE_REPORTS,
+    values: [JSON.stringify(group.map(inputOf))],
+  });
   return new Set(result.rows.map(({ id }) => id));
 }
 

@@ -7,7 +7,16 @@ import { intakeTexts } from './intake-texts.js';
 
 const same = (value: unknown): string => String(value);
 const names = { state: same, unit: same, kind: same, decision: same, yesOrNo: same, level: same };
-const detail = { from: 'received', to: 'responding', unit: 'team', limitAt: '2026-03-08T08:15:20+08:00', kind: 'extension', days: 30, reason: 'not-ours', level: 'street' };
+const detail = {
+  from: 'received',
+  to: 'responding',
+  unit: 'team',
+  limitAt: '2026-03-08T08:15:20+08:00',
+  kind: 'extension',
+  days: 30,
+  reason: 'not-ours',
+  level: 'street',
+};
 
 describe('the texts of intake', () => {
   it('are complete in both languages, with the same parameters', () => {
@@ -27,7 +36,15 @@ describe('the texts of intake', () => {
 
   it('tell reporters of what concerns them and of nothing behind the counter', () => {
     const told = TIMELINE_KINDS.filter((kind) => statusEntry({ kind, detail: { ...detail, taskKind: 'handling' } }, names));
-    expect(told).toEqual(['received', 'moved', 'call-back-asked', 'call-back-answered', 'reopening-asked', 'task-accepted', 'task-handled']);
+    expect(told).toEqual([
+      'received',
+      'moved',
+      'call-back-asked',
+      'call-back-answered',
+      'reopening-asked',
+      'task-accepted',
+      'task-handled',
+    ]);
     expect(statusEntry({ kind: 'task-accepted', detail: { ...detail, taskKind: 'inspection' } }, names)).toBeUndefined();
   });
 });
