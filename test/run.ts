@@ -22,8 +22,8 @@ const SPEC_STAGES: Readonly<Record<SpecKind, { readonly workers: number; readonl
   unit: { workers: 2, limitSeconds: 240 },
   workflow: { workers: 2, limitSeconds: 300 },
   replay: { workers: 2, limitSeconds: 120 },
-  integration: { workers: 2, limitSeconds: 420 },
-  e2e: { workers: 1, limitSeconds: 780 },
+  integration: { workers: 2, limitSeconds: 900 },
+  e2e: { workers: 1, limitSeconds: 1500 },
 };
 
 function specStages(): Stage[] {

@@ -116,6 +116,8 @@ export class RunningDistrict {
   async release(): Promise<void> {
     if (!this.#own) return;
     await this.#own.stop();
+    // PostgreSQL's data may lie elsewhere, where its user can reach it
+    await this.#folder.wipe();
     await rm(this.#folder.path, { recursive: true, force: true });
   }
 }
