@@ -10,6 +10,7 @@ import { channelControllers } from './http/channel-controllers.js';
 import { ReportDesk } from './http/report-desk.js';
 import { UnknownChannelController } from './http/unknown-channel-controller.js';
 import { ListReporterReports } from './queries/list-reporter-reports.js';
+import { BrokenConnections } from './store/broken-connections.js';
 import { ContentHashes } from './store/content-hashes.js';
 import { IssueNumbers } from './store/issue-numbers.js';
 import { KnownReports } from './store/known-reports.js';
@@ -22,6 +23,7 @@ import { ReportWriter } from './store/report-writer.js';
   providers: [
     AcceptBatch,
     AcceptReport,
+    BrokenConnections,
     ChannelKeys,
     ContentHashes,
     IssueNumbers,

@@ -15,7 +15,6 @@ import { jetstream } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { eventually } from '@xianban/messaging/testing/eventually';
 import { Store } from '@xianban/messaging/store';
-import type { Transaction } from '@xianban/messaging/transaction';
 import { newId } from '@xianban/service-kit/new-id';
 import fc from 'fast-check';
 
@@ -101,12 +100,9 @@ describe('facts about tasks', () => {
       returned: app.get(OnTaskReturned),
       verified: app.get(OnTaskVerified),
     };
-    const take = (kind: keyof typeof reactions, fact: Told) =>
-      store.transaction((tx) => (reactions[kind].run as (fact: Told, tx: Transaction) => Promise<void>).call(reactions[kind], fact, tx));
+    const take = (kind: keyof typeof reactions, fact: Told) => store.transaction((tx) => reactions[kind].run(fact, tx));
     const happened = fc.record({
-      kind: fc.constantFrom('accepted', 'escalated', 'escalated', 'handled', 'returned', 'verified') as fc.Arbitrary<
-        keyof typeof reactions
-      >,
+      kind: fc.constantFrom<keyof typeof reactions>('accepted', 'escalated', 'escalated', 'handled', 'returned', 'verified'),
       level: fc.constantFrom(...LADDER_LEVELS),
       round: fc.constantFrom(1, 1, 1, 2),
       second: fc.integer({ min: 0, max: 20 }),
@@ -125,10 +121,10 @@ describe('facts about tasks', () => {
         const shuffled = await intake.received();
         const ids = facts.map(() => newId());
         const envelope = (issue: IssueNumber, index: number, idOf: (id: string) => string): Told => {
-          const { level, round, second } = facts[index] as (typeof facts)[number];
+          const { level, round, second } = facts[index];
           const occurredAt = instantOf(Date.UTC(2026, 2, 1, 0, 0, second));
           return {
-            id: idOf(ids[index] as string),
+            id: idOf(ids[index]),
             data: { ...TaskEscalatedV1.example, issue, round, level, occurredAt, reason: 'not-ours', passed: true },
           } as never;
         };

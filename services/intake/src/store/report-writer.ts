@@ -73,6 +73,8 @@ export class ReportWriter {
       await this.settle(group);
     } catch (error) {
       for (const { reject } of group) reject(error);
+      // those who wait would find out one group after the other, each after a time-out of its own
+      if (isDatabaseAway(error)) for (const { reject } of this.waiting.splice(0)) reject(error);
     } finally {
       this.underWay -= 1;
       this.startSoon();
