@@ -4,7 +4,7 @@ import type { CallBackId } from '@xianban/contracts/values/identifiers';
 import fc from 'fast-check';
 
 import { IssueLab } from './testing/issue-lab.js';
-import type { Sent } from './testing/running-issue.js';
+import type { RunningIssue, Sent } from './testing/running-issue.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -95,6 +95,7 @@ describe('facts that reach an issue', () => {
     for (const payload of hostile) await issue.handle.signal(good.subject, payload);
     await issue.handle.signal('evt.task.verified.v1', { ...envelope, data: { ...data, passed: 'yes' } });
     await issue.handle.signal('evt.nobody.knows.v1', envelope);
+    for (const encoding of ['json/plain', 'binary/unknown']) await sendBytes(issue.handle, good.subject, encoding);
     await issue.handle.signal(good.subject);
     await issue.send(good);
     await issue.district.reached('resolving');
@@ -129,6 +130,16 @@ describe('facts that reach an issue', () => {
     expect(events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId).toBeTruthy();
   }, 30_000);
 });
+
+/** A signal that no data converter can read. */
+async function sendBytes({ client, workflowId }: RunningIssue['handle'], signalName: string, encoding: string): Promise<void> {
+  await client.workflowService.signalWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId },
+    signalName,
+    input: { payloads: [{ metadata: { encoding: Buffer.from(encoding) }, data: Buffer.from('{"half":') }] },
+  });
+}
 
 /** What ends the handling comes after the extension, so that the extension is not too late. */
 function last(fact: Sent, facts: readonly Sent[]): number {

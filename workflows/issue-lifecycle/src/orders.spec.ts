@@ -73,6 +73,34 @@ describe('the orders of an issue', () => {
     await issue.ended();
   });
 
+  it.each(['closed', 'refused'] as const)(
+    'say the same again, word for word, when their answer was lost with the task that brought it to %s',
+    async (end) => {
+      const issue = await lab.start({ reported: { verified: end === 'closed' } });
+      let disturbed = false;
+      const moveIssue = issue.district.heard('moveIssue', async (order) => {
+        // a signal while the last order is given: Temporal refuses the end of the workflow, and the whole task is done again, later
+        if (order.to !== end || disturbed) return;
+        disturbed = true;
+        await issue.handle.signal('evt.task.accepted.v1', 'nothing');
+      });
+      const task = await issue.district.task();
+      if (end === 'refused') {
+        await issue.inspected(task, false);
+      } else {
+        await issue.accepted(task);
+        await issue.handled(task);
+        await issue.verified(task, true);
+        await issue.answers();
+      }
+
+      expect(await issue.ended()).toMatchObject({ state: end });
+      const last = moveIssue.filter(({ to }) => to === end);
+      expect(last.length).toBeGreaterThan(1);
+      for (const order of last) expect(order).toEqual(last[0]);
+    },
+  );
+
   it('go to another unit when an operator reassigns the issue, and to the one that was named', async () => {
     const issue = await lab.start();
     const first = await issue.district.task();

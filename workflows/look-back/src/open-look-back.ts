@@ -47,14 +47,12 @@ class LookBack {
 
   /** Until so many days after closing, or until the issue is taken up again. */
   async wait(days: number): Promise<void> {
-    const { closed, policy } = this.opening;
-    const dueMs = addBudget(Date.parse(closed.closedAt), { amount: days, kind: 'calendar-days' }, policy.calendar);
-    await this.#until('due', dueMs, () => false);
+    await this.#until('due', this.#dueMs(days), () => false);
   }
 
   /** Sends somebody to see. Whether the matter was there; undefined if nobody went in time. */
   async inspect(days: number): Promise<boolean | undefined> {
-    const overMs = this.#nowMs() + INSPECTION_DAYS * DAY_MS;
+    const overMs = this.#dueMs(days) + INSPECTION_DAYS * DAY_MS;
     const task = await this.#send(overMs);
     if (!task) return undefined;
     await this.#until('too-late', overMs, () => this.#findings.has(task));
@@ -71,6 +69,11 @@ class LookBack {
     const { issue, round } = this.opening.closed;
     const { reopened } = await this.#orders.insist('recordLookBack', { issue, round, days, recurred });
     this.reopened ||= reopened;
+  }
+
+  #dueMs(days: number): number {
+    const { closed, policy } = this.opening;
+    return addBudget(Date.parse(closed.closedAt), { amount: days, kind: 'calendar-days' }, policy.calendar);
   }
 
   async #send(overMs: number): Promise<TaskId | undefined> {

@@ -4,14 +4,17 @@ import {
   continueAsNew,
   log,
   setCurrentDetails,
+  sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 
 import type { MoveIssueV1 } from '@xianban/contracts/commands/move-issue';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
+import { districtNowMs } from '@xianban/rules/district-clock';
 import { isPaused } from '@xianban/rules/limit';
 import { Alarm } from '@xianban/workflow-kit/alarm';
+import { both } from '@xianban/workflow-kit/bilingual';
 import { districtNow, instant } from '@xianban/workflow-kit/district-time';
 import { OrderDesk } from '@xianban/workflow-kit/order-desk';
 import { changedSearchAttributes } from '@xianban/workflow-kit/search-attribute-pairs';
@@ -21,7 +24,7 @@ import { arrive, firstFact, nextFact, takeFact, type Arrived } from '../facts/fa
 import type { IssueOpening, IssueOutcome } from '../opening.js';
 import { ORDER_SUMMARIES, type IssueOrderName, type IssueOrders } from '../orders.js';
 import type { CourseKey } from './texts.js';
-import { MOMENT_TEXTS } from './texts.js';
+import { MOMENT_TEXTS, WRITING_DOWN } from './texts.js';
 import type { IssueRecord } from './issue-record.js';
 import { currentDetails, searchAttributesOf } from './issue-view.js';
 import { deadlineOf } from './deadline.js';
@@ -30,6 +33,15 @@ import type { Instruction, Situation } from './steering.js';
 
 /** What a step waits for: a fact, an operator's instruction, or a moment. */
 export type News = Fact | Instruction | IssueMoment;
+
+/** A limit, and whether it has passed. */
+interface IssueLimit {
+  readonly limitAtMs: number;
+  readonly overdue: boolean;
+}
+
+/** Moments that move the issue in the register, where a fact that came at the same time would move it otherwise. */
+const MOVING: ReadonlySet<MomentKind> = new Set(['file-unseen', 'review', 'window-over']);
 
 /** More facts than this in one run, and the history is cut by a continue-as-new even if Temporal does not suggest it. */
 const FACTS_A_RUN = 500;
@@ -41,6 +53,7 @@ export class IssueFile {
   readonly #instructions: Arrived<Instruction>[] = [];
   #heading: IssueState | undefined;
   #facts = 0;
+  #storyMs: number;
 
   constructor(
     readonly opening: IssueOpening,
@@ -48,6 +61,7 @@ export class IssueFile {
   ) {
     this.orders = new OrderDesk(record, ORDER_SUMMARIES, () => this.#show());
     this.#alarm = new Alarm(opening.clock, ({ kind }) => MOMENT_TEXTS[kind as MomentKind]);
+    this.#storyMs = districtNowMs(opening.clock, workflowInfo().runStartTime.getTime());
   }
 
   get issue() {
@@ -77,10 +91,17 @@ export class IssueFile {
     return districtNow(this.opening.clock);
   }
 
+  /**
+   * When the news happened that the story acts on, on the ground: what an order says of time. The clock would say something else if a worker died
+   * and its task was done again, and the same key with other words is refused.
+   */
+  get storyMs(): number {
+    return this.#storyMs;
+  }
+
   /** The limit as it follows from the ledger, which alone is stored. */
-  limit(): { readonly limitAtMs: number; readonly overdue: boolean } {
+  limit(nowMs = this.nowMs()): IssueLimit {
     const { ledger } = this.record;
-    const nowMs = this.nowMs();
     const limitAtMs = deadlineOf(ledger, this.opening.policy, nowMs);
     return { limitAtMs, overdue: (ledger.resolvedMs ?? nowMs) > limitAtMs };
   }
@@ -89,12 +110,15 @@ export class IssueFile {
   async next(...moments: readonly MomentOf[]): Promise<News> {
     for (;;) {
       await this.#tellLimit();
-      const news = this.#nextNews();
-      if (news) return news;
+      const news = await this.#nextNews();
+      if (news) return this.#actOn(news);
 
       const nowMs = this.nowMs();
       const moment = earliest(moments, this.record, this.opening.policy, nowMs);
-      if (moment && moment.atMs <= nowMs) return moment;
+      if (moment && moment.atMs <= nowMs) {
+        if (MOVING.has(moment.kind)) await this.#writeDown();
+        return this.#actOn(moment);
+      }
 
       await this.#continueAsNewIfLong();
       this.#show();
@@ -109,8 +133,8 @@ export class IssueFile {
     told: { readonly atMs?: number } & Partial<Pick<MoveIssueV1, 'reason' | 'outcome' | 'areas'>> = {},
   ): Promise<void> {
     const { record } = this;
-    const { atMs = this.nowMs(), ...words } = told;
-    const limit = this.limit();
+    const { atMs = this.#storyMs, ...words } = told;
+    const limit = this.#limitOfMove();
     this.#heading = to;
     const { version } = await this.orders.insist('moveIssue', {
       issue: this.issue,
@@ -177,14 +201,38 @@ export class IssueFile {
       fired,
       refused: this.orders.refused,
       nobody: nobody !== undefined,
+      nowMs: this.nowMs(),
       pending: this.#instructions,
     };
   }
 
-  #nextNews(): News | undefined {
+  async #nextNews(): Promise<Fact | Instruction | undefined> {
     const instruction = this.#instructions.at(0);
     const fact = firstFact(this.record.facts);
-    return instruction && (!fact || instruction.arrival < fact.arrival) ? this.#instructions.shift() : nextFact(this.record.facts);
+    if (!instruction || (fact && fact.arrival < instruction.arrival)) return nextFact(this.record.facts);
+    await this.#writeDown();
+    return this.#instructions.shift();
+  }
+
+  #actOn(news: News): News {
+    this.#storyMs = news.atMs;
+    return news;
+  }
+
+  /**
+   * Temporal keeps facts at once, but instructions, and that a moment came before a fact, only at the end of a workflow task. Orders that were given
+   * before it was kept would be lost with a worker, and others given instead.
+   */
+  #writeDown(): Promise<void> {
+    return sleep(1, { summary: both(WRITING_DOWN) });
+  }
+
+  /** As of the story. What has passed for the register has passed, unless the deed was done in time or the limit was moved. */
+  #limitOfMove(): IssueLimit {
+    const { toldLimit, ledger } = this.record;
+    const limit = this.limit(this.#storyMs);
+    const passed = toldLimit?.overdue === true && toldLimit.limitAtMs === limit.limitAtMs && ledger.resolvedMs === undefined;
+    return { ...limit, overdue: limit.overdue || passed };
   }
 
   #hasNews(): boolean {

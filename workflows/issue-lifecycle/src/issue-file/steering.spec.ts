@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { judgeInstruction, type Instruction, type Situation } from './steering.js';
 
 const NOTE = '0198c5a2-7d3e-7c1a-9b1f-3a5d6e7f8091';
+const NOW_MS = 1_772_000_000_000;
 const words = (more: object = {}) => ({ reason: 'operator-decides', note: NOTE, ...more });
 const situation = (state: IssueState, more: Partial<Situation> = {}): Situation => ({
-  ...{ state, hasTask: true, fired: [], refused: undefined, nobody: false, pending: [] },
+  ...{ state, nowMs: NOW_MS, hasTask: true, fired: [], refused: undefined, nobody: false, pending: [] },
   ...more,
 });
 const verdict = (kind: Instruction['kind'], state: IssueState, more: Partial<Situation> = {}, wish: object = words()) => {
@@ -23,7 +24,7 @@ describe('an operator’s instruction', () => {
       'the community supervises already',
     );
     expect(verdict('escalate', 'responding', { fired: ['district'] })).toMatch('the district supervises already');
-    expect(verdict('escalate', 'responding', { pending: [{ kind: 'escalate', reason: 'x', level: 'district' }] })).toMatch(
+    expect(verdict('escalate', 'responding', { pending: [{ kind: 'escalate', reason: 'x', level: 'district', atMs: NOW_MS }] })).toMatch(
       'supervises already',
     );
     expect(verdict('escalate', 'resolving')).toMatch('this one is resolving');
@@ -36,7 +37,9 @@ describe('an operator’s instruction', () => {
     expect(verdict('resume', 'responding', { nobody: true })).toMatchObject({ kind: 'resume' });
     expect(verdict('resume', 'verifying', { refused: 'moveIssue' })).toMatchObject({ kind: 'resume' });
     expect(verdict('resume', 'resolving')).toMatch('nothing waits to be resumed');
-    expect(verdict('resume', 'on-the-books', { pending: [{ kind: 'resume', reason: 'x' }] })).toMatch('being resumed already');
+    expect(verdict('resume', 'on-the-books', { pending: [{ kind: 'resume', reason: 'x', atMs: NOW_MS }] })).toMatch(
+      'being resumed already',
+    );
   });
 
   it('reassigns from filing to judging', () => {
@@ -58,7 +61,7 @@ describe('an operator’s instruction', () => {
   });
 
   it('is turned away while another ends the issue, or an order waits', () => {
-    expect(verdict('reassign', 'resolving', { pending: [{ kind: 'close', reason: 'x' }] })).toMatch('being ended already');
+    expect(verdict('reassign', 'resolving', { pending: [{ kind: 'close', reason: 'x', atMs: NOW_MS }] })).toMatch('being ended already');
     expect(verdict('close', 'resolving', { refused: 'moveIssue' })).toMatch('resume first');
   });
 

@@ -5,15 +5,23 @@ import type { UnitId } from '@xianban/contracts/values/identifiers';
 import { isLevel, isReasonCode, isUnitId, isUuid, LEVELS } from '@xianban/workflow-kit/codes';
 
 /** What an operator wants of a running issue. */
-export type Instruction =
-  | { readonly kind: 'escalate'; readonly reason: string; readonly level: LadderLevel }
-  | { readonly kind: 'resume'; readonly reason: string }
-  | { readonly kind: 'reassign'; readonly reason: string; readonly unit?: UnitId }
-  | { readonly kind: 'refuse'; readonly reason: string }
-  | { readonly kind: 'close'; readonly reason: string };
+export type Instruction = Wish & {
+  /** When it was given. District clock, epoch milliseconds. */
+  readonly atMs: number;
+};
+
+type Wish = { readonly reason: string } & (
+  | { readonly kind: 'escalate'; readonly level: LadderLevel }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'reassign'; readonly unit?: UnitId }
+  | { readonly kind: 'refuse' }
+  | { readonly kind: 'close' }
+);
 
 /** What decides whether an instruction fits. */
 export interface Situation {
+  /** District clock, epoch milliseconds. */
+  readonly nowMs: number;
   /** Where the issue stands, or is being moved to. */
   readonly state: IssueState;
   readonly hasTask: boolean;
@@ -26,10 +34,23 @@ export interface Situation {
   readonly pending: readonly Instruction[];
 }
 
-export type Verdict = { readonly ok: true; readonly instruction: Instruction } | { readonly ok: false; readonly message: string };
+export type Verdict = { readonly ok: true; readonly instruction: Instruction } | No;
+
+/** What the operator reads. */
+interface No {
+  readonly ok: false;
+  readonly message: string;
+}
+
+type Fit = { readonly ok: true; readonly wish: Wish } | No;
 
 /** Reads an operator's instruction and says whether it fits. Total: any value gives a verdict that an operator can read. */
 export function judgeInstruction(kind: Instruction['kind'], wish: unknown, situation: Situation): Verdict {
+  const fit = judgeWish(kind, wish, situation);
+  return fit.ok ? { ok: true, instruction: { ...fit.wish, atMs: situation.nowMs } } : fit;
+}
+
+function judgeWish(kind: Instruction['kind'], wish: unknown, situation: Situation): Fit {
   const words = (typeof wish === 'object' && wish !== null ? wish : {}) as Record<string, unknown>;
   const { reason, note } = words;
   if (!isReasonCode(reason)) return no('reason must be a code such as nobody-accepts');
@@ -59,7 +80,7 @@ export function judgeInstruction(kind: Instruction['kind'], wish: unknown, situa
 const REFUSABLE: readonly IssueState[] = ['received', 'inspecting', 'responding'];
 const HANDLED: readonly IssueState[] = ['responding', 'resolving', 'on-the-books', 'verifying'];
 
-function escalation(reason: string, level: unknown, { state, hasTask, fired, pending }: Situation): Verdict {
+function escalation(reason: string, level: unknown, { state, hasTask, fired, pending }: Situation): Fit {
   if (state !== 'responding') return no(`only an issue that nobody has accepted climbs; this one is ${state}`);
   if (!hasTask) return no('no unit has been asked yet');
   if (level !== undefined && !isLevel(level)) return no(`level must be one of ${LEVELS.join(', ')}`);
@@ -70,20 +91,20 @@ function escalation(reason: string, level: unknown, { state, hasTask, fired, pen
   return LEVELS.indexOf(wanted) > highest ? yes({ kind: 'escalate', reason, level: wanted }) : no(`the ${wanted} supervises already`);
 }
 
-function resumption(reason: string, { state, refused, nobody, pending }: Situation): Verdict {
+function resumption(reason: string, { state, refused, nobody, pending }: Situation): Fit {
   const waits = refused !== undefined || nobody || state === 'on-the-books';
   if (!waits) return no('nothing waits to be resumed: the issue is not on the books and no order was refused');
   return pending.some(({ kind }) => kind === 'resume') ? no('it is being resumed already') : yes({ kind: 'resume', reason });
 }
 
-function reassignment(reason: string, unit: unknown, { state, pending }: Situation): Verdict {
+function reassignment(reason: string, unit: unknown, { state, pending }: Situation): Fit {
   if (!HANDLED.includes(state)) return no(`an issue that is ${state} has no unit to change`);
   if (unit !== undefined && !isUnitId(unit)) return no('unit must be the id of a unit of the district pack');
   if (pending.some(({ kind }) => kind === 'reassign')) return no('it is being reassigned already');
   return yes({ kind: 'reassign', reason, ...(unit === undefined ? {} : { unit: unit as UnitId }) });
 }
 
-function closing(reason: string, { state }: Situation): Verdict {
+function closing(reason: string, { state }: Situation): Fit {
   if (HANDLED.includes(state)) return yes({ kind: 'close', reason });
   if (REFUSABLE.includes(state)) return no(`an issue that is ${state} is not filed: refuse it instead`);
   return no(`an issue that is ${state} is ending already`);
@@ -93,10 +114,10 @@ function isLastWord({ kind }: Instruction): boolean {
   return kind === 'close' || kind === 'refuse';
 }
 
-function yes(instruction: Instruction): Verdict {
-  return { ok: true, instruction };
+function yes(wish: Wish): Fit {
+  return { ok: true, wish };
 }
 
-function no(message: string): Verdict {
+function no(message: string): No {
   return { ok: false, message };
 }

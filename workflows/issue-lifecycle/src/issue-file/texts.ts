@@ -41,6 +41,9 @@ export const LEVEL_TEXTS: Readonly<Record<LadderLevel, Bilingual>> = {
   district: { zh: '区级督办', en: 'the district supervises' },
 };
 
+/** On the timer that lets Temporal keep a decision before it is carried out. */
+export const WRITING_DOWN: Bilingual = { zh: '记录决定', en: 'Write the decision down' };
+
 /** What the timer waits for. */
 export const MOMENT_TEXTS: Readonly<Record<MomentKind, Bilingual>> = {
   'file-unseen': { zh: '无人核实则直接立案', en: 'File it unseen' },

@@ -46,7 +46,7 @@ async function putOnTheBooks(file: IssueFile, { atMs, untilMs }: { atMs: number;
   file.note('on-the-books', localTime(untilMs, opening.policy.calendar.zone), atMs);
 }
 
-async function takeOffTheBooks(file: IssueFile, reason: string, atMs = file.nowMs()): Promise<void> {
+async function takeOffTheBooks(file: IssueFile, reason: string, atMs = file.storyMs): Promise<void> {
   const { record } = file;
   record.ledger = resumeLedger(record.ledger, atMs);
   record.reviewMs = undefined;

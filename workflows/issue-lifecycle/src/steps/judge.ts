@@ -11,12 +11,12 @@ const HOUR_MS = 3_600_000;
  */
 export async function judge(file: IssueFile): Promise<IssueOutcome> {
   if (file.is('judging')) {
-    const { outcome, judgedMs } = file.record;
+    const { outcome, judgedMs = file.storyMs } = file.record;
     const { windowHours } = file.opening.policy.callBack;
     if (windowHours > 0) await callBack(file, windowHours);
-    // with nobody to wait for, it closed on the ground when it was verified
-    const atMs = windowHours > 0 ? file.nowMs() : judgedMs;
-    await file.move('closed', { ...(outcome && { outcome }), ...(atMs !== undefined && { atMs }) });
+    // when the last answer came or the window was over; with nobody to wait for, when it was verified on the ground
+    const atMs = windowHours > 0 ? Math.max(judgedMs, file.storyMs) : judgedMs;
+    await file.move('closed', { ...(outcome && { outcome }), atMs });
     file.note('closed', outcome, atMs);
   }
   return file.end();

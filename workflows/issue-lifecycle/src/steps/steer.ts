@@ -54,7 +54,7 @@ async function giveUp(file: IssueFile, reason: string): Promise<void> {
   record.accepted = unit !== undefined;
   record.nobody = undefined;
   record.outcome = 'unfixed';
-  record.judgedMs = file.nowMs();
+  record.judgedMs = file.storyMs;
   await file.move('judging', { reason });
   file.note('given-up', reason);
 }

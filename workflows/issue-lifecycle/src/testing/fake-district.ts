@@ -39,6 +39,7 @@ export class FakeDistrict {
   units: UnitId[] = ['sanlitun-grid-team', 'sanlitun-community', 'sanlitun-street', 'chaoyang-district'] as UnitId[];
   readonly #answers = new Map<string, { readonly body: string; readonly answer: unknown }>();
   readonly #faults = new Map<IssueOrderName, Fault>();
+  readonly #heard = new Map<IssueOrderName, (order: never) => Promise<void>>();
   readonly #waiting: { readonly met: () => boolean; readonly done: () => void }[] = [];
 
   constructor(private readonly nowMs: () => Promise<number>) {}
@@ -47,6 +48,16 @@ export class FakeDistrict {
   fault(order: IssueOrderName, fault: Fault | undefined): void {
     if (fault) this.#faults.set(order, fault);
     else this.#faults.delete(order);
+  }
+
+  /** All orders of a kind as they come from now on, repeated ones too; each is answered after `then`. */
+  heard(order: 'moveIssue', then: (order: MoveIssueV1) => Promise<void>): MoveIssueV1[] {
+    const orders: MoveIssueV1[] = [];
+    this.#heard.set(order, async (one: MoveIssueV1) => {
+      orders.push(one);
+      await then(one);
+    });
+    return orders;
   }
 
   /** Resolves as soon as it is so. */
@@ -129,6 +140,7 @@ export class FakeDistrict {
   }
 
   async #once<R>(name: IssueOrderName, order: { readonly key: string }, obey: () => R | Promise<R>): Promise<R> {
+    await this.#heard.get(name)?.(order as never);
     const body = JSON.stringify(order);
     const known = this.#answers.get(order.key);
     if (known && known.body !== body) throw new Error(`key ${order.key} reused with another body`);

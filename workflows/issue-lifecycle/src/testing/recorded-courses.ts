@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 async function settled(issue: RunningIssue): Promise<void> {
   for (;;) {
     const { raw } = await issue.handle.describe();
-    if (!raw.pendingWorkflowTask) return;
+    if (!raw.pendingWorkflowTask && !raw.pendingActivities?.length) return;
   }
 }
 
@@ -108,6 +108,7 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
       await issue.decided('on-the-books', (await issue.nowMs()) + 60 * DAY_MS);
       await settled(issue);
       await issue.steer('resume');
+      await issue.district.reached('resolving');
       await settled(issue);
       await finish(issue, task);
     },
@@ -127,6 +128,7 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
       const first = await issue.district.task();
       await settled(issue);
       await issue.steer('escalate', { level: 'street' });
+      await issue.district.until(() => issue.district.escalations.length === 1);
       await settled(issue);
       await issue.steer('reassign', { unit: 'chaoyang-district' });
       await finish(issue, await accept(issue, [first]));
