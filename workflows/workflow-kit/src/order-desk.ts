@@ -71,45 +71,44 @@ export class OrderDesk<Names extends string, Given extends Orders<Names>> {
   }
 
   /** Gives an order that has no expected "no": any refusal waits for `resume` and is then asked again. */
-  async insist<N extends Names>(name: N, body: BodyOf<Given[N]>): Promise<Obeyed<Given[N]>> {
-    return (await this.ask(name, body, [])) as Obeyed<Given[N]>;
+  insist<N extends Names>(name: N, body: BodyOf<Given[N]>): Promise<Obeyed<Given[N]>> {
+    return this.ask(name, body, []) as Promise<Obeyed<Given[N]>>;
   }
 
-  /** Gives an order whose refusal may be one of those expected, which is then the answer; any other waits as in `insist`. */
+  /**
+   * Gives an order whose refusal may be one of those expected, which is then the answer; any other waits as in `insist`.
+   *
+   * In one function, since every promise costs: the sandbox takes a stack trace of each.
+   */
   async ask<N extends Names>(name: N, body: BodyOf<Given[N]>, expected: readonly string[]): Promise<AnswerOf<Given[N]>> {
+    const options = { summary: both(this.summaries[name]) };
     for (let lost = 0; ;) {
-      const answer = (await this.#once(name, body)) as { readonly ok: true } | Refusal;
-      if (answer.ok || expected.includes(answer.reason)) return answer as AnswerOf<Given[N]>;
+      const ordinal = (this.record.ordinals[name] ?? 0) + 1;
+      const order = { key: `${workflowInfo().workflowId}/${kebab(name)}/${ordinal}` as OrderKey, ...(body as object) };
+      let answer: unknown;
+      try {
+        answer = await this.#local[name].executeWithOptions(options, [order]);
+      } catch (error) {
+        answer = invalid(error) ?? (await this.#askUntilAnswered(name, order, options));
+      }
+      this.record.ordinals[name] = ordinal;
+      if (this.record.attention?.startsWith(`${kebab(name)} `)) this.record.attention = undefined;
+      const reply = answer as { readonly ok: true } | Refusal;
+      if (reply.ok || expected.includes(reply.reason)) return reply as AnswerOf<Given[N]>;
 
       // a worker died after it had given this order and before that was remembered; what the time has changed since is another body
       lost += 1;
-      if (answer.reason === KEY_REUSED && lost <= MOST_LOST) continue;
+      if (reply.reason === KEY_REUSED && lost <= MOST_LOST) continue;
 
       // asking again at once would get the same answer, for ever and hot
-      log.warn('order refused', { order: name, reason: answer.reason, field: answer.field });
+      log.warn('order refused', { order: name, reason: reply.reason, field: reply.field });
       this.#refused = name;
-      this.#raise(`${kebab(name)} ${answer.reason}`);
+      this.#raise(`${kebab(name)} ${reply.reason}`);
       await condition(() => this.#refused === undefined);
     }
   }
 
-  async #once(name: Names, body: object): Promise<unknown> {
-    const ordinal = (this.record.ordinals[name] ?? 0) + 1;
-    const key = `${workflowInfo().workflowId}/${kebab(name)}/${ordinal}` as OrderKey;
-    const answer = await this.#answer(name, { key, ...body });
-    this.record.ordinals[name] = ordinal;
-    if (this.record.attention?.startsWith(`${kebab(name)} `)) this.record.attention = undefined;
-    return answer;
-  }
-
-  async #answer(name: Names, order: object): Promise<unknown> {
-    const options = { summary: both(this.summaries[name]) };
-    try {
-      return await this.#local[name].executeWithOptions(options, [order]);
-    } catch (error) {
-      const refusal = invalid(error);
-      if (refusal) return refusal;
-    }
+  async #askUntilAnswered(name: Names, order: object, options: { readonly summary: string }): Promise<unknown> {
     const watch = new CancellationScope();
     void watch
       .run(() => sleep(ATTENTION_AFTER_MS, options))

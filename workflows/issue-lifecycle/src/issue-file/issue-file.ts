@@ -109,8 +109,10 @@ export class IssueFile {
   /** Waits for the next fact, instruction, or one of these moments. What has happened goes before what time brings, in the order in which it came. */
   async next(...moments: readonly MomentOf[]): Promise<News> {
     for (;;) {
-      await this.#tellLimit();
-      const news = await this.#nextNews();
+      // no promise without need, here least of all: the sandbox takes a stack trace of each
+      if (this.#limitIsNews()) await this.#tellLimit();
+      if (this.#instructionIsNext()) await this.#writeDown();
+      const news = this.#instructionIsNext() ? this.#instructions.shift() : nextFact(this.record.facts);
       if (news) return this.#actOn(news);
 
       const nowMs = this.nowMs();
@@ -120,7 +122,7 @@ export class IssueFile {
         return this.#actOn(moment);
       }
 
-      await this.#continueAsNewIfLong();
+      if (this.#facts >= FACTS_A_RUN || workflowInfo().continueAsNewSuggested) await this.#continueAsNew();
       this.#show();
       this.#alarm.set(moment);
       await condition(() => this.#hasNews() || (moment !== undefined && this.#alarm.moment === undefined));
@@ -206,12 +208,10 @@ export class IssueFile {
     };
   }
 
-  async #nextNews(): Promise<Fact | Instruction | undefined> {
+  #instructionIsNext(): boolean {
     const instruction = this.#instructions.at(0);
     const fact = firstFact(this.record.facts);
-    if (!instruction || (fact && fact.arrival < instruction.arrival)) return nextFact(this.record.facts);
-    await this.#writeDown();
-    return this.#instructions.shift();
+    return instruction !== undefined && (!fact || instruction.arrival < fact.arrival);
   }
 
   #actOn(news: News): News {
@@ -240,12 +240,17 @@ export class IssueFile {
   }
 
   /** The register must show the limit as it is: passed, extended, or met after all. While the clock stands still, nothing is certain. */
+  #limitIsNews(): boolean {
+    const { toldLimit, ledger } = this.record;
+    if (!this.isBeingHandled || isPaused(ledger)) return false;
+    const limit = this.limit();
+    return toldLimit?.limitAtMs !== limit.limitAtMs || toldLimit.overdue !== limit.overdue;
+  }
+
   async #tellLimit(): Promise<void> {
     const { record } = this;
-    if (!this.isBeingHandled || isPaused(record.ledger)) return;
-    const limit = this.limit();
     const { toldLimit } = record;
-    if (toldLimit?.limitAtMs === limit.limitAtMs && toldLimit.overdue === limit.overdue) return;
+    const limit = this.limit();
     await this.orders.insist('recordLimit', {
       issue: this.issue,
       round: this.round,
@@ -267,8 +272,7 @@ export class IssueFile {
     setCurrentDetails(currentDetails(opening, record, nowMs, this.orders.refused));
   }
 
-  async #continueAsNewIfLong(): Promise<void> {
-    if (!workflowInfo().continueAsNewSuggested && this.#facts < FACTS_A_RUN) return;
+  async #continueAsNew(): Promise<void> {
     await condition(allHandlersFinished);
     // what came while handlers finished must be looked at in this run
     if (this.#hasNews()) return;
