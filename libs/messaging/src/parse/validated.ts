@@ -3,6 +3,8 @@ import type { MessageClass } from '@xianban/contracts/message';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 
+import { quicklyAccepted } from './quickly-accepted.js';
+
 /**
  * A plain value as an instance of its message class, without the fields that the class does not know (a published message may have
  * gained some), or the first field at fault.
@@ -11,6 +13,9 @@ export function validated<T extends object>(message: MessageClass<T>, value: unk
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, reason: 'invalid', detail: 'not an object' };
   }
+  const accepted = quicklyAccepted(value, message);
+  if (accepted) return { ok: true, data: accepted };
+
   const data = plainToInstance(message, value);
   const errors = validateSync(data, { whitelist: true, forbidUnknownValues: true, stopAtFirstError: true });
   return errors.length === 0 ? { ok: true, data } : refusalOf(errors);

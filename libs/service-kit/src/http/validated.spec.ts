@@ -1,5 +1,6 @@
 import { IsInstant } from '@xianban/contracts/values/instant';
 import { IsPosition } from '@xianban/contracts/values/position';
+import { quicklyAccepted } from '@xianban/messaging/parse/quickly-accepted';
 import { plainToInstance, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -20,7 +21,6 @@ import fc from 'fast-check';
 
 import { IsPlainText } from './is-plain-text.js';
 import { QueryNumber } from './query-number.js';
-import { quicklyAccepted } from './quickly-accepted.js';
 import { validated } from './validated.js';
 
 class Photo {

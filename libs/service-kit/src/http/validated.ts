@@ -1,11 +1,11 @@
 // decorators of class-transformer need it, and no framework may have loaded it yet
 import 'reflect-metadata';
 
+import { quicklyAccepted } from '@xianban/messaging/parse/quickly-accepted';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 
 import type { FieldFault } from './problem.js';
-import { quicklyAccepted } from './quickly-accepted.js';
 
 /** A class whose fields carry class-validator's decorators. */
 export type InputClass<T extends object> = new () => T;

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
@@ -26,7 +26,7 @@ export class PersonalDataVault implements OnModuleInit {
   private readonly current: MasterKey;
   private readonly masterKeys: ReadonlyMap<string, Buffer>;
   private readonly unwrapped = new LRUCache<string, PersonKey>({ max: REMEMBERED_KEYS });
-  private lookupKey: Buffer | undefined;
+  private lookupKey: KeyObject | undefined;
 
   /** @param masterKeys the first is current. @throws RangeError without any */
   constructor(
@@ -50,7 +50,7 @@ export class PersonalDataVault implements OnModuleInit {
     // another instance may have been first
     const [row] = await keyRows(manager, [LOOKUP_ROW]);
     if (!row) throw new Error('the look-up key was not kept');
-    this.lookupKey = this.unwrap(row).key;
+    this.lookupKey = createSecretKey(this.unwrap(row).key);
   }
 
   /** A key for a person that has none yet. The caller writes `person`, `masterKeyId` and `wrapped` into `person_key`. */
