@@ -29,6 +29,8 @@ const AWAY_WORDS = [
   'Client has encountered a connection error',
   'Driver not Connected',
   'Cannot use a pool after calling end on the pool',
+  // TypeORM, in a transaction whose connection broke between two of its queries
+  'already released',
 ];
 
 /** Whether an error says that something the handler needs is away, so that the fact is not to blame. */

@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 import { databaseRefusal } from './database-refusal.js';
 import { isDatabaseAway } from './is-database-away.js';
@@ -15,6 +15,13 @@ it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to 
   'so does "%s"',
   (words) => {
     expect(isDatabaseAway(new Error(words))).toBe(true);
+  },
+);
+
+it.each([new QueryRunnerAlreadyReleasedError(), new QueryRunnerProviderAlreadyReleasedError()])(
+  'so does a transaction whose connection broke: %s',
+  (error) => {
+    expect(isDatabaseAway(error)).toBe(true);
   },
 );
 
