@@ -21,7 +21,7 @@ async function schemaOf(name: ProcessName): Promise<ServiceSchema> {
   if (!existsSync(file)) throw new Error(`${file} is missing`);
   const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   const module = Object.values(exported).find((value) => typeof value === 'function');
-  return serviceOptionsOf(module as Parameters<typeof serviceOptionsOf>[0]).schema;
+  return (await serviceOptionsOf(module as Parameters<typeof serviceOptionsOf>[0])).schema;
 }
 
 /** SQL that the entities still ask for after all migrations ran. */

@@ -4,8 +4,11 @@ import { ServiceKitModule } from './service-kit.module.js';
 import { ServiceOptions } from './service-options.js';
 
 /** What a service's module declared by `ServiceKitModule.forService`, without booting it. @throws TypeError if it does not import the kit */
-export function serviceOptionsOf(service: Type): ServiceOptions {
-  const imports = (Reflect.getMetadata('imports', service) ?? []) as readonly (Partial<DynamicModule> | undefined)[];
+export async function serviceOptionsOf(service: Type): Promise<ServiceOptions> {
+  const declared = (Reflect.getMetadata('imports', service) ?? []) as readonly (
+    Partial<DynamicModule> | Promise<DynamicModule> | undefined
+  )[];
+  const imports = await Promise.all(declared);
   const kit = imports.find((imported) => imported?.module === ServiceKitModule);
   const provider = kit?.providers?.find((each) => (each as ValueProvider).provide === ServiceOptions);
   if (!provider) throw new TypeError(`${service.name} does not import ServiceKitModule.forService`);

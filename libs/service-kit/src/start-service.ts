@@ -23,7 +23,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 export async function startService(service: Type, name: ProcessName): Promise<void> {
   let log: Log | undefined;
   try {
-    const { schema, personalData } = serviceOptionsOf(service);
+    const { schema, personalData } = await serviceOptionsOf(service);
     const config = readConfig(name, process.env, { vaultKeys: personalData });
     log = Log.of(config);
     endOnUncaught(log);

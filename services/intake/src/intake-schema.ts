@@ -1,17 +1,25 @@
 import type { ServiceDeclaration } from '@xianban/service-kit/service-options';
 
+import { loadChannels } from './channel-kit/load-channels.js';
 import { CallBack } from './store/call-back.js';
 import { ChannelKey } from './store/channel-key.js';
 import { IdempotencyKey } from './store/idempotency-key.js';
 import { Issue } from './store/issue.js';
 import { IssueRequest } from './store/issue-request.js';
 import { CreateRegister1767300000000 } from './store/migrations/1767300000000-create-register.js';
+import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
 import { Reopening } from './store/reopening.js';
 import { Report } from './store/report.js';
 import { TimelineEntry } from './store/timeline-entry.js';
 
-/** The tables of intake and how they came about. */
-export const intakeSchema: Pick<ServiceDeclaration, 'entities' | 'migrations'> = {
-  entities: [CallBack, ChannelKey, IdempotencyKey, Issue, IssueRequest, Reopening, Report, TimelineEntry],
-  migrations: [CreateRegister1767300000000],
-};
+const entities = [CallBack, ChannelKey, IdempotencyKey, Issue, IssueRequest, Reopening, Report, TimelineEntry];
+const migrations = [CreateRegister1767300000000, ReportDetails1795700000000];
+
+/** The tables of intake and of its channels, and how they came about. @throws InvalidChannel */
+export async function intakeSchema(): Promise<Pick<ServiceDeclaration, 'entities' | 'migrations'>> {
+  const extras = (await loadChannels()).flatMap((channel) => channel.extras ?? []);
+  return {
+    entities: [...entities, ...extras.flatMap((extra) => extra.entities ?? [])],
+    migrations: [...migrations, ...extras.flatMap((extra) => extra.migrations ?? [])],
+  };
+}

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { ServiceKitModule } from '@xianban/service-kit/service-kit.module';
 
 import { AnswerCallBack } from './commands/answer-call-back.js';
@@ -60,12 +60,14 @@ const reactions = [
   OnTaskWithdrawn,
 ];
 
+async function kit(): Promise<DynamicModule> {
+  const schema = await intakeSchema();
+  return ServiceKitModule.forService({ name: 'intake', title: 'Reports and the register of issues', ...schema, personalData: true });
+}
+
 /** Reports, reporters and the register of issues with their timeline. */
 @Module({
-  imports: [
-    ServiceKitModule.forService({ name: 'intake', title: 'Reports and the register of issues', ...intakeSchema, personalData: true }),
-    ReceptionModule.scanned(),
-  ],
+  imports: [kit(), ReceptionModule.scanned()],
   controllers,
   providers: [...orders, ...commands, ...queries, ...reactions, DistrictNames],
 })

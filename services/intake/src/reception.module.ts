@@ -44,7 +44,10 @@ export class ReceptionModule {
     return {
       module: ReceptionModule,
       controllers: [...channels.flatMap(channelControllers), UnknownChannelController],
-      providers: [{ provide: ChannelRegistry, useValue: new ChannelRegistry(channels) }],
+      providers: [
+        { provide: ChannelRegistry, useValue: new ChannelRegistry(channels) },
+        ...channels.flatMap((channel) => channel.extras?.providers ?? []),
+      ],
     };
   }
 }

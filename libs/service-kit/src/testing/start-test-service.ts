@@ -40,7 +40,7 @@ export async function startTestService(service: Type, settings: TestServiceSetti
   const { databaseUrl, issuer = await TestIssuer.create(), logTo, ...given } = settings;
   const ownPack = given.districtPack === undefined ? writeTestPack() : undefined;
   const config = new Config({
-    process: serviceOptionsOf(service).name,
+    process: (await serviceOptionsOf(service)).name,
     instance: 1,
     http: { host: '127.0.0.1', port: 0 },
     database: { url: databaseUrl, poolSize: 5 },

@@ -2,6 +2,9 @@ import type { Category, LimitClass, Nature } from '@xianban/contracts/values/cla
 import type { ChannelName } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
 import type { Position } from '@xianban/contracts/values/position';
+import type { Role } from '@xianban/service-kit/identity/role';
+
+import type { ChannelExtras } from './channel-extras.js';
 
 /** Who reports, as far as the channel knows. All of it is personal: it is sealed, and found again by a keyed hash only. */
 export interface Reporter {
@@ -26,7 +29,12 @@ export interface ReportContent {
   readonly occurredAt?: Instant;
   /** The limit that somebody else promised, for keys that may backdate. */
   readonly limitAt?: Instant;
+  /** What only this channel knows: codes, ids and counts, never words and nothing personal. Staff see it beside the report. */
+  readonly details?: ReportDetails;
 }
+
+/** At most a handful of entries; see `ReportContent.details`. */
+export type ReportDetails = Readonly<Record<string, string | number | boolean>>;
 
 export interface ChannelCapabilities {
   /** Most reports in one call; absent if they come one by one. */
@@ -39,8 +47,14 @@ export interface ChannelCapabilities {
   readonly verifies: boolean;
 }
 
-/** How a caller proves that it may report. `api-key`: the header X-Api-Key. */
-export type ChannelAuthentication = { readonly kind: 'api-key' };
+/**
+ * How a caller proves that it may report. `api-key`: the header X-Api-Key. `webhook-signature`: Standard Webhooks, to an address of its key's own.
+ * `staff`: people of these roles with their own token. A channel that proves its callers in another way brings its own routes.
+ */
+export type ChannelAuthentication =
+  | { readonly kind: 'api-key' }
+  | { readonly kind: 'webhook-signature' }
+  | { readonly kind: 'staff'; readonly roles: readonly [Role, ...Role[]] };
 
 /** A channel as its folder declares it: routes, documentation, idempotency and feedback follow from this. */
 export interface ChannelDeclaration<Payload extends object> {
@@ -48,7 +62,8 @@ export interface ChannelDeclaration<Payload extends object> {
   readonly label: { readonly zh: string; readonly en: string };
   /** Shape of one report, checked by class-validator. */
   readonly payload: new () => Payload;
-  readonly authentication: ChannelAuthentication;
+  /** Any of these suffices. */
+  readonly authentication: readonly ChannelAuthentication[];
   readonly can: ChannelCapabilities;
   /** What reporters are called in URLs, in the plural, e.g. `riders`. Needed for feedback. */
   readonly reporters?: string;
@@ -60,6 +75,8 @@ export interface ChannelDeclaration<Payload extends object> {
   readonly fieldOf?: Partial<Record<keyof ReportContent | 'externalId', keyof Payload & string>>;
   /** A valid payload, for the documentation. */
   readonly example: object;
+  /** Routes and tables of the channel's own, beyond taking reports. */
+  readonly extras?: ChannelExtras;
 }
 
 /** A declared channel whose payload class the kit alone sees through. */

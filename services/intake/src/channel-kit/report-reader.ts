@@ -9,8 +9,8 @@ import { DistrictOutline } from '../domain/district-outline.js';
 import { reportFault } from '../domain/report-fault.js';
 import type { Submission } from '../domain/submission.js';
 import { VocabularyMatcher } from '../domain/vocabulary-matcher.js';
-import type { ChannelKey } from '../store/channel-key.js';
 import type { Channel, ReportContent } from './channel.js';
+import type { ChannelCaller } from './channel-caller.js';
 
 export type ReadReport =
   { readonly ok: true; readonly submission: Submission } | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
@@ -30,27 +30,33 @@ export class ReportReader {
   }
 
   /** @param path of the report within the request, e.g. `reports.3`; empty if it is the whole body */
-  read(channel: Channel, key: ChannelKey, input: unknown, path = ''): ReadReport {
+  read(channel: Channel, caller: ChannelCaller, input: unknown, path = ''): ReadReport {
     const payload = validated(input, channel.payload, path);
     if (!payload.ok) return payload;
 
     const content = channel.report(payload.value);
     const nowMs = this.clock.nowMs();
-    const yardstick = { outline: this.outline, vocabulary: this.vocabulary, keyCan: key.can, attachments: channel.can.attachments, nowMs };
+    const yardstick = {
+      outline: this.outline,
+      vocabulary: this.vocabulary,
+      keyCan: caller.can,
+      attachments: channel.can.attachments,
+      nowMs,
+    };
     const fault = reportFault(content, yardstick);
     if (fault) {
       const field = within(path, channel.fieldOf[fault.field] ?? fault.field);
       return { ok: false, faults: [{ field, detail: `${field}: ${fault.detail}` }] };
     }
-    return { ok: true, submission: this.submissionOf(channel, key, payload.value, content, nowMs) };
+    return { ok: true, submission: this.submissionOf(channel, caller, payload.value, content, nowMs) };
   }
 
-  private submissionOf(channel: Channel, key: ChannelKey, payload: object, content: ReportContent, nowMs: number): Submission {
+  private submissionOf(channel: Channel, caller: ChannelCaller, payload: object, content: ReportContent, nowMs: number): Submission {
     const receivedAtMs = content.occurredAt ? Date.parse(content.occurredAt) : nowMs;
     return {
       channel: channel.name,
-      channelKey: key.id,
-      holder: key.holder,
+      channelKey: caller.id,
+      holder: caller.holder,
       externalId: channel.externalId(payload),
       reporter: channel.reporter(payload),
       text: content.text,
@@ -60,7 +66,8 @@ export class ReportReader {
       acceptedAtMs: nowMs,
       receivedAtMs,
       promisedLimitMs: content.limitAt && Date.parse(content.limitAt),
-      verified: channel.can.verifies || key.can.includes('verifies'),
+      verified: channel.can.verifies || caller.can.includes('verifies'),
+      details: content.details,
       classification: classify(content.text, content, this.vocabulary),
     };
   }

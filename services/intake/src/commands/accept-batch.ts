@@ -5,7 +5,7 @@ import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Problem } from '@xianban/service-kit/http/problem';
 
 import type { Channel } from '../channel-kit/channel.js';
-import type { ChannelKey } from '../store/channel-key.js';
+import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import { ContentHashes } from '../store/content-hashes.js';
 import { KnownReports } from '../store/known-reports.js';
 import { AcceptReport, type AcceptVerdict } from './accept-report.js';
@@ -29,24 +29,24 @@ export class AcceptBatch {
   ) {}
 
   /** @param reports as they were sent, not yet looked at */
-  async run(channel: Channel, key: ChannelKey, reports: readonly unknown[], idempotencyKey?: string): Promise<BatchVerdict> {
+  async run(channel: Channel, caller: ChannelCaller, reports: readonly unknown[], idempotencyKey?: string): Promise<BatchVerdict> {
     const most = channel.can.batch;
     if (most === undefined) return refused('reports', `channel ${channel.name} takes reports one by one`);
     if (reports.length === 0 || reports.length > most) return refused('reports', `reports must hold 1 to ${most} reports`);
     if (idempotencyKey !== undefined) {
       const contentHash = this.contentHashes.of(channel.name, reports);
-      const used = await this.known.remember(key.holder, idempotencyKey, contentHash);
+      const used = await this.known.remember(caller.holder, idempotencyKey, contentHash);
       if (!used.equals(contentHash)) return { ok: false, problem: keyReused() };
     }
-    return { ok: true, verdicts: await this.verdictsOf(channel, key, reports) };
+    return { ok: true, verdicts: await this.verdictsOf(channel, caller, reports) };
   }
 
-  private async verdictsOf(channel: Channel, key: ChannelKey, reports: readonly unknown[]): Promise<AcceptVerdict[]> {
+  private async verdictsOf(channel: Channel, caller: ChannelCaller, reports: readonly unknown[]): Promise<AcceptVerdict[]> {
     const running: Promise<AcceptVerdict>[] = [];
     for (const [index, report] of reports.entries()) {
       // checking thousands in one go would keep everybody else waiting
       if (index % CHECKED_AT_ONCE === 0) await setImmediate();
-      running.push(this.acceptReport.run(channel, key, report, { path: `reports.${index}` }));
+      running.push(this.acceptReport.run(channel, caller, report, { path: `reports.${index}` }));
     }
     return (await Promise.allSettled(running)).map((result) => {
       if (result.status === 'fulfilled') return result.value;

@@ -4,8 +4,8 @@ import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Problem } from '@xianban/service-kit/http/problem';
 
 import type { Channel } from '../channel-kit/channel.js';
+import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import { ReportReader } from '../channel-kit/report-reader.js';
-import type { ChannelKey } from '../store/channel-key.js';
 import { ContentHashes } from '../store/content-hashes.js';
 import { type KnownReport, KnownReports } from '../store/known-reports.js';
 import { Persons } from '../store/persons.js';
@@ -45,9 +45,9 @@ export class AcceptReport {
     private readonly contentHashes: ContentHashes,
   ) {}
 
-  async run(channel: Channel, key: ChannelKey, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
+  async run(channel: Channel, caller: ChannelCaller, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
     const { path = '', idempotencyKey } = place;
-    const read = this.reader.read(channel, key, body, path);
+    const read = this.reader.read(channel, caller, body, path);
     if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
 
     const { submission } = read;

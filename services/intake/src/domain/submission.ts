@@ -1,7 +1,7 @@
 import type { ChannelName } from '@xianban/contracts/values/identifiers';
 import type { Position } from '@xianban/contracts/values/position';
 
-import type { Reporter } from '../channel-kit/channel.js';
+import type { ReportDetails, Reporter } from '../channel-kit/channel.js';
 import type { Classification } from './classify.js';
 
 /** A report that may be accepted: checked, placed and sorted, not yet written. Times in epoch milliseconds of the district's clock. */
@@ -25,5 +25,7 @@ export interface Submission {
   readonly promisedLimitMs?: number;
   /** True if whoever reported has seen the matter as a verifier. */
   readonly verified: boolean;
+  /** What only its channel knows. */
+  readonly details?: ReportDetails;
   readonly classification: Classification;
 }

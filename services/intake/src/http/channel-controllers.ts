@@ -24,7 +24,11 @@ const API_KEY = { name: 'X-Api-Key', required: true, description: 'Issued by an 
 
 /** The routes of a channel, as its declaration says. */
 export function channelControllers(channel: Channel): Type[] {
-  return [reportController(channel), ...(channel.can.feedback ? [feedbackController(channel)] : [])];
+  return [
+    reportController(channel),
+    ...(channel.can.feedback ? [feedbackController(channel)] : []),
+    ...(channel.extras?.controllers ?? []),
+  ];
 }
 
 function reportController(channel: Channel): Type {

@@ -2,6 +2,8 @@ import type { Category, LimitClass, Nature } from '@xianban/contracts/values/cla
 import type { ChannelName, IssueNumber, Keyword, ReportId } from '@xianban/contracts/values/identifiers';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+import type { ReportDetails } from '../channel-kit/channel.js';
+
 /** One submission as it was accepted. It never changes; who said it and in which words is sealed in `words`. */
 @Entity('report')
 @Index('report_by_external_id', ['holder', 'externalId'], { unique: true, where: 'external_id is not null' })
@@ -33,4 +35,6 @@ export class Report {
   @Column('text') nature!: Nature;
   @Column('text', { name: 'limit_class' }) limitClass!: LimitClass;
   @Column('text', { array: true }) keywords!: Keyword[];
+  /** What only its channel knows: codes, ids and counts. */
+  @Column('jsonb', { nullable: true }) details!: ReportDetails | null;
 }

@@ -48,6 +48,7 @@ const INPUT = {
   nature: 'text',
   limit_class: 'text',
   keywords: 'text[]',
+  details: 'jsonb',
   fact_id: 'uuid',
   fact_type: 'text',
   fact_payload: 'text',
@@ -78,9 +79,9 @@ WITH input AS (
      OR NOT EXISTS (SELECT FROM idempotency_key AS used WHERE used.holder = input.holder AND used.key = input.idempotency_key)
 ), written AS (
   INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, words, longitude, latitude,
-                      observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords)
+                      observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details)
   SELECT id, issue, true, channel, channel_key, holder, external_id, decode(content_hash, 'base64'), decode(receipt_hash, 'base64'), person,
-         decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords
+         decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details
   FROM ready ORDER BY holder, external_id
   ON CONFLICT (holder, external_id) WHERE external_id IS NOT NULL DO NOTHING
   RETURNING id
@@ -140,6 +141,7 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     nature,
     limit_class: limitClass,
     keywords,
+    details: submission.details,
     fact_id: outbox.id,
     fact_type: outbox.type,
     fact_payload: outbox.payload,

@@ -8,7 +8,7 @@ export default defineChannel({
   name: 'api',
   label: { zh: '开放接口', en: 'Open interface' },
   payload: ApiReport,
-  authentication: apiKey(),
+  authentication: [apiKey()],
   can: { batch: 2_000, attachments: 4, feedback: false, verifies: false },
   externalId: (report) => report.externalId,
   reporter: (report) => ({ ...report.reporter }),

@@ -8,7 +8,7 @@ export default defineChannel({
   name: 'riders',
   label: { zh: '美好骑士', en: 'Courier riders' },
   payload: RiderReport,
-  authentication: apiKey(),
+  authentication: [apiKey()],
   can: { batch: 2_000, attachments: 4, feedback: true, verifies: false },
   reporters: 'riders',
   externalId: (report) => report.reportId,
