@@ -15,6 +15,18 @@ export interface MasterKey {
   readonly key: Buffer;
 }
 
+/** A folder of this machine, or a bucket of S3-compatible storage. */
+export type AttachmentStorage =
+  | { readonly kind: 'folder'; readonly path: string }
+  | {
+      readonly kind: 's3';
+      readonly endpoint: string;
+      readonly bucket: string;
+      readonly region: string;
+      readonly accessKey: string;
+      readonly secretKey: string;
+    };
+
 /** What a process was told by its environment, parsed once by `readConfig`. Inject it by this class. */
 export class Config {
   readonly process: ProcessName;
@@ -33,6 +45,10 @@ export class Config {
   /** Base URL of intake for links that people click, without a trailing slash. */
   readonly publicUrl: string;
   readonly logLevel: LogLevel;
+  /** `host:port` that outbound requests to strangers' addresses may call although they are inner ones. Empty but on one machine and in tests. */
+  readonly outboundInner: readonly string[];
+  /** Where pictures are kept. Absent: none are taken. */
+  readonly attachments?: AttachmentStorage;
   /** Only the worker has it. */
   readonly temporal?: { readonly address: string; readonly namespace: string };
 

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
 import { type ClockSetting, parseClockSetting, WALL_CLOCK } from '@xianban/rules/district-clock';
 
-import { Config, LOG_LEVELS, type LogLevel, type MasterKey, type ProcessName } from './config.js';
+import { type AttachmentStorage, Config, LOG_LEVELS, type LogLevel, type MasterKey, type ProcessName } from './config.js';
 import { ConfigError } from './config-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +48,8 @@ export function readConfig(name: ProcessName, environment: Environment, needs = 
     vaultKeys: read('XIANBAN_VAULT_KEYS', masterKeys, needs.vaultKeys ? undefined : []),
     publicUrl: read('XIANBAN_PUBLIC_URL', (text) => urlWith('http:', 'https:')(text).replace(/\/+$/, '')),
     logLevel: read('XIANBAN_LOG_LEVEL', logLevel, 'info'),
+    outboundInner: read('XIANBAN_OUTBOUND_INNER', hostsAndPorts, []),
+    ...(environment['XIANBAN_ATTACHMENTS']?.trim() && { attachments: read('XIANBAN_ATTACHMENTS', attachmentStorage) }),
     ...(name === 'worker' && {
       temporal: { address: read('XIANBAN_TEMPORAL_ADDRESS', hostAndPort), namespace: read('XIANBAN_TEMPORAL_NAMESPACE', String) },
     }),
@@ -77,6 +81,27 @@ function urlWith(...protocols: string[]): (text: string) => string {
 function hostAndPort(text: string): string {
   if (!/^[\w.[\]:-]+:\d{1,5}$/.test(text)) throw new TypeError('must be <host>:<port>');
   return text;
+}
+
+function hostsAndPorts(text: string): string[] {
+  return text.split(',').map((entry) => hostAndPort(entry.trim()));
+}
+
+function attachmentStorage(text: string): AttachmentStorage {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'file:') return { kind: 'folder', path: fileURLToPath(url) };
+  const [bucket, nested] = url?.pathname.split('/').filter(Boolean) ?? [];
+  if (!url || !['http:', 'https:'].includes(url.protocol) || !url.username || !url.password || !bucket || nested) {
+    throw new TypeError('must be file:///<folder> or https://<access key>:<secret key>@<host>/<bucket>?region=<region>');
+  }
+  return {
+    kind: 's3',
+    endpoint: url.origin,
+    bucket,
+    region: url.searchParams.get('region') ?? 'us-east-1',
+    accessKey: decodeURIComponent(url.username),
+    secretKey: decodeURIComponent(url.password),
+  };
 }
 
 function clock(text: string): ClockSetting {

@@ -50,6 +50,7 @@ export async function startTestService(service: Type, settings: TestServiceSetti
     vaultKeys: [{ id: 'test', key: randomBytes(32) }],
     publicUrl: 'http://127.0.0.1',
     logLevel: logTo ? 'info' : 'silent',
+    outboundInner: [],
     ...given,
   });
   const app = await createService(service, config, Log.of(config, logTo));
