@@ -4,6 +4,7 @@ import type { Instant } from '@xianban/contracts/values/instant';
 import type { Position } from '@xianban/contracts/values/position';
 import type { Role } from '@xianban/service-kit/identity/role';
 
+import type { ChannelCaller } from './channel-caller.js';
 import type { ChannelExtras } from './channel-extras.js';
 
 /** Who reports, as far as the channel knows. All of it is personal: it is sealed, and found again by a keyed hash only. */
@@ -35,6 +36,13 @@ export interface ReportContent {
 
 /** At most a handful of entries; see `ReportContent.details`. */
 export type ReportDetails = Readonly<Record<string, string | number | boolean>>;
+
+/** What a mapping may know besides the payload. */
+export interface ReportContext {
+  readonly caller: ChannelCaller;
+  /** District clock, epoch milliseconds. */
+  readonly nowMs: number;
+}
 
 export interface ChannelCapabilities {
   /** Most reports in one call; absent if they come one by one. */
@@ -69,8 +77,10 @@ export interface ChannelDeclaration<Payload extends object> {
   readonly reporters?: string;
   /** The channel's own id of the report: the same id is the same report. */
   externalId(payload: Payload): string | undefined;
-  reporter(payload: Payload): Reporter;
-  report(payload: Payload): ReportContent;
+  /** Fields that speak of the sending, such as the sender's clock: they may differ when the same report is sent again. */
+  readonly ofSending?: readonly (keyof Payload & string)[];
+  reporter(payload: Payload, context: ReportContext): Reporter;
+  report(payload: Payload, context: ReportContext): ReportContent;
   /** What the payload calls a field of the report, where it differs, so that a refusal names the field that was sent. */
   readonly fieldOf?: Partial<Record<keyof ReportContent | 'externalId', keyof Payload & string>>;
   /** A valid payload, for the documentation. */
@@ -80,7 +90,8 @@ export interface ChannelDeclaration<Payload extends object> {
 }
 
 /** A declared channel whose payload class the kit alone sees through. */
-export interface Channel extends Omit<ChannelDeclaration<object>, 'name' | 'fieldOf'> {
+export interface Channel extends Omit<ChannelDeclaration<object>, 'name' | 'fieldOf' | 'ofSending'> {
   readonly name: ChannelName;
+  readonly ofSending: readonly string[];
   readonly fieldOf: Partial<Record<keyof ReportContent | 'externalId', string>>;
 }

@@ -16,9 +16,10 @@ export function defineChannel<Payload extends object>(declaration: ChannelDeclar
     ...declaration,
     name: name as ChannelName,
     fieldOf: declaration.fieldOf ?? {},
+    ofSending: declaration.ofSending ?? [],
     // the kit only hands over what it validated against `payload`
     externalId: (payload) => declaration.externalId(payload as Payload),
-    reporter: (payload) => declaration.reporter(payload as Payload),
-    report: (payload) => declaration.report(payload as Payload),
+    reporter: (payload, context) => declaration.reporter(payload as Payload, context),
+    report: (payload, context) => declaration.report(payload as Payload, context),
   };
 }

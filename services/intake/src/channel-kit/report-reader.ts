@@ -34,8 +34,8 @@ export class ReportReader {
     const payload = validated(input, channel.payload, path);
     if (!payload.ok) return payload;
 
-    const content = channel.report(payload.value);
     const nowMs = this.clock.nowMs();
+    const content = channel.report(payload.value, { caller, nowMs });
     const yardstick = {
       outline: this.outline,
       vocabulary: this.vocabulary,
@@ -58,7 +58,7 @@ export class ReportReader {
       channelKey: caller.id,
       holder: caller.holder,
       externalId: channel.externalId(payload),
-      reporter: channel.reporter(payload),
+      reporter: channel.reporter(payload, { caller, nowMs }),
       text: content.text,
       photos: content.photos,
       at: content.at,

@@ -51,7 +51,7 @@ export class AcceptReport {
     if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
 
     const { submission } = read;
-    const contentHash = this.contentHashes.of(channel.name, body);
+    const contentHash = this.contentHashes.of(channel.name, contentOf(channel, body));
     for (let tries = 1; tries <= TRIES_MOST; tries += 1) {
       const written = await this.writer.write({ submission, contentHash, idempotencyKey });
       if (written) return { ok: true, accepted: { issue: written.rows.issue, report: written.rows.report, receipt: written.receipt } };
@@ -85,6 +85,12 @@ export class AcceptReport {
     }
     return { ok: true, accepted: { issue, report, receipt } };
   }
+}
+
+/** What makes a report the same when it is sent again. @param body that was found valid */
+function contentOf({ ofSending }: Channel, body: unknown): unknown {
+  if (ofSending.length === 0) return body;
+  return Object.fromEntries(Object.entries(body as object).filter(([field]) => !ofSending.includes(field)));
 }
 
 function otherContent(field: string): Problem {

@@ -1,6 +1,6 @@
 import { apiKey } from '../../channel-kit/api-key.js';
 import { defineChannel } from '../../channel-kit/define-channel.js';
-import { inDatum } from '../../domain/in-datum.js';
+import { placedContent } from '../../channel-kit/placed-report.js';
 import { ApiReport } from './payload.js';
 
 /** Programs that report for people: apps, partners, imports and replays. */
@@ -13,15 +13,11 @@ export default defineChannel({
   externalId: (report) => report.externalId,
   reporter: (report) => ({ ...report.reporter }),
   report: (report) => ({
-    text: report.text,
-    at: inDatum(report.datum, report.lon, report.lat),
+    ...placedContent(report),
     observedAt: report.observedAt,
-    photos: report.photos,
     category: report.category,
     nature: report.nature,
     limitClass: report.limitClass,
-    occurredAt: report.occurredAt,
-    limitAt: report.limitAt,
   }),
   fieldOf: { at: 'lon' },
   example: ApiReport.example,

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
   CATEGORIES,
   IsCategory,
@@ -11,15 +11,11 @@ import {
 } from '@xianban/contracts/values/classification';
 import { IsInstant, type Instant } from '@xianban/contracts/values/instant';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 
-import { Backdatable } from '../../channel-kit/backdatable.js';
-import { IsDatum } from '../../channel-kit/is-datum.js';
-import { IsDegrees } from '../../channel-kit/is-degrees.js';
 import { IsPhone } from '../../channel-kit/is-phone.js';
-import { IsPictureLink } from '../../channel-kit/is-picture-link.js';
 import { IsPlainText } from '../../channel-kit/is-plain-text.js';
-import { DATUMS, type Datum } from '../../domain/in-datum.js';
+import { PlacedReport } from '../../channel-kit/placed-report.js';
 
 /** Who reports. Everything is optional: without any of it the report is anonymous. */
 export class ApiReporter {
@@ -30,15 +26,9 @@ export class ApiReporter {
 }
 
 /** One report from a program that speaks for people: an app, a partner, an import. */
-export class ApiReport extends Backdatable {
+export class ApiReport extends PlacedReport {
   /** The caller's own id of the report: the same id is the same report. */
   @ApiPropertyOptional({ maxLength: 100 }) @IsOptional() @IsPlainText(100) readonly externalId?: string;
-  @ApiProperty({ maxLength: 2000 }) @IsPlainText(2_000) readonly text!: string;
-  @ApiProperty({ enum: DATUMS, description: 'Datum of lon and lat. GCJ-02 and BD-09 are converted to WGS-84.' })
-  @IsDatum()
-  readonly datum!: Datum;
-  @ApiProperty({ description: 'Longitude in degrees' }) @IsDegrees(180) readonly lon!: number;
-  @ApiProperty({ description: 'Latitude in degrees' }) @IsDegrees(90) readonly lat!: number;
   /** When it was seen; when it was received, if absent. */
   @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsInstant() readonly observedAt?: Instant;
   @ApiPropertyOptional({ enum: CATEGORIES }) @IsOptional() @IsCategory() readonly category?: Category;
@@ -50,12 +40,6 @@ export class ApiReport extends Backdatable {
   @ValidateNested()
   @Type(() => ApiReporter)
   readonly reporter?: ApiReporter;
-  @ApiPropertyOptional({ type: [String], maxItems: 4, format: 'uri' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(4)
-  @IsPictureLink()
-  readonly photos?: readonly string[];
 
   static readonly example = {
     externalId: 'A-2026-77',

@@ -1,6 +1,6 @@
 import { apiKey } from '../../channel-kit/api-key.js';
 import { defineChannel } from '../../channel-kit/define-channel.js';
-import { inDatum } from '../../domain/in-datum.js';
+import { placedContent } from '../../channel-kit/placed-report.js';
 import { RiderReport } from './payload.js';
 
 /** Courier riders report what they see on the way, one by one or a shift at a time. */
@@ -13,14 +13,7 @@ export default defineChannel({
   reporters: 'riders',
   externalId: (report) => report.reportId,
   reporter: (report) => ({ account: report.riderId, name: report.name, phone: report.phone }),
-  report: (report) => ({
-    text: report.text,
-    at: inDatum(report.datum, report.lon, report.lat),
-    observedAt: report.seenAt,
-    photos: report.photos,
-    occurredAt: report.occurredAt,
-    limitAt: report.limitAt,
-  }),
+  report: (report) => ({ ...placedContent(report), observedAt: report.seenAt }),
   fieldOf: { at: 'lon', observedAt: 'seenAt', externalId: 'reportId' },
   example: RiderReport.example,
 });
