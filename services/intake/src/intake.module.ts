@@ -5,6 +5,7 @@ import { AnswerCallBack } from './commands/answer-call-back.js';
 import { AskCallBack } from './commands/ask-call-back.js';
 import { AskReopening } from './commands/ask-reopening.js';
 import { DecideRequest } from './commands/decide-request.js';
+import { IndexContacts } from './commands/index-contacts.js';
 import { IssueChannelKey } from './commands/issue-channel-key.js';
 import { MakeRequest } from './commands/make-request.js';
 import { MoveIssue } from './commands/move-issue.js';
@@ -47,7 +48,7 @@ const controllers = [
   StatusController,
 ];
 const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookBack];
-const commands = [AnswerCallBack, AskReopening, DecideRequest, IssueChannelKey, MakeRequest, RevokeChannelKey];
+const commands = [AnswerCallBack, AskReopening, DecideRequest, IndexContacts, IssueChannelKey, MakeRequest, RevokeChannelKey];
 const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline];
 const reactions = [
   OnTaskAccepted,

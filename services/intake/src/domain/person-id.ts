@@ -1,4 +1,5 @@
 import type { Reporter } from '../channel-kit/channel.js';
+import { canonicalPhone } from './canonical-phone.js';
 
 /** Kinds of look-ups by which a reporter is found again. */
 export type PersonLookup = { readonly kind: 'account' | 'phone'; readonly value: string };
@@ -6,7 +7,7 @@ export type PersonLookup = { readonly kind: 'account' | 'phone'; readonly value:
 /** By what a reporter is the same person next time: the channel's account, else the phone. Undefined for somebody anonymous. */
 export function personLookup(holder: string, reporter: Reporter): PersonLookup | undefined {
   if (reporter.account !== undefined) return { kind: 'account', value: `${holder}/${reporter.account}` };
-  if (reporter.phone !== undefined) return { kind: 'phone', value: reporter.phone.replaceAll(/[ -]/g, '') };
+  if (reporter.phone !== undefined) return { kind: 'phone', value: canonicalPhone(reporter.phone) };
   return undefined;
 }
 

@@ -67,6 +67,7 @@ export class ReportRowsFactory {
         issue,
         receiptHash: secretHash(receipt),
         personKey: key,
+        contactHash: this.persons.contactOf(submission.reporter),
         personKeyFresh: fresh,
         words: this.vault.seal(key, JSON.stringify(words), wordsContext(report)),
         outbox: outboxRow(teller, ReportAcceptedV1, { subject: report, sequence: 1, data: fact, timeMs: submission.acceptedAtMs }),

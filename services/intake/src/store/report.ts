@@ -10,6 +10,8 @@ import type { ReportDetails } from '../channel-kit/channel.js';
 @Index('report_by_receipt', ['receiptHash'], { unique: true })
 @Index('report_by_issue', ['issue'])
 @Index('report_by_person', ['person', 'receivedAt', 'id'])
+@Index('report_by_contact', ['contactHash'], { where: "contact_hash <> ''::bytea" })
+@Index('report_without_contact', ['id'], { where: 'contact_hash is null' })
 export class Report {
   @PrimaryColumn('uuid') id!: ReportId;
   @Column('text') issue!: IssueNumber;
@@ -22,7 +24,9 @@ export class Report {
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
   @Column('bytea', { name: 'receipt_hash' }) receiptHash!: Buffer;
   @Column('uuid') person!: string;
-  /** Sealed with the person's key: see `SealedWords`. */
+  /** Keyed hash of the reporter's phone, if they are known by something else; empty without one, null if nobody looked yet. */
+  @Column('bytea', { name: 'contact_hash', nullable: true }) contactHash!: Buffer | null;
+  /** Sealed with the person's key: see `SealedWords`. Empty once the person was erased. */
   @Column('bytea') words!: Buffer;
   /** WGS-84 degrees. */
   @Column('double precision') longitude!: number;

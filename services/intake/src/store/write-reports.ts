@@ -17,6 +17,8 @@ export interface ReportRows {
   readonly personKey: PersonKey;
   /** True if the key is to be written too, false if the database should have it. */
   readonly personKeyFresh: boolean;
+  /** See `Persons.contactOf`. */
+  readonly contactHash: Buffer;
   readonly words: Buffer;
   readonly outbox: OutboxRow;
 }
@@ -36,6 +38,7 @@ const INPUT = {
   master_key: 'text',
   wrapped_key: 'text',
   key_is_fresh: 'boolean',
+  contact_hash: 'text',
   words: 'text',
   longitude: 'double precision',
   latitude: 'double precision',
@@ -78,10 +81,10 @@ WITH input AS (
   WHERE idempotency_key IS NULL
      OR NOT EXISTS (SELECT FROM idempotency_key AS used WHERE used.holder = input.holder AND used.key = input.idempotency_key)
 ), written AS (
-  INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, words, longitude, latitude,
+  INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, contact_hash, words, longitude, latitude,
                       observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details)
   SELECT id, issue, true, channel, channel_key, holder, external_id, decode(content_hash, 'base64'), decode(receipt_hash, 'base64'), person,
-         decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details
+         decode(contact_hash, 'base64'), decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details
   FROM ready ORDER BY holder, external_id
   ON CONFLICT (holder, external_id) WHERE external_id IS NOT NULL DO NOTHING
   RETURNING id
@@ -129,6 +132,7 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     master_key: personKey.masterKeyId,
     wrapped_key: personKey.wrapped.toString('base64'),
     key_is_fresh: rows.personKeyFresh,
+    contact_hash: rows.contactHash.toString('base64'),
     words: rows.words.toString('base64'),
     longitude: submission.at[0],
     latitude: submission.at[1],
