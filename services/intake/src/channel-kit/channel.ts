@@ -32,7 +32,12 @@ export interface ReportContent {
   readonly limitAt?: Instant;
   /** What only this channel knows: codes, ids and counts, never words and nothing personal. Staff see it beside the report. */
   readonly details?: ReportDetails;
+  /** Further words of the reporter, by label, such as answers to questions. Sealed like the text; staff read them beside it. */
+  readonly remarks?: ReportRemarks;
 }
+
+/** At most a few dozen, each at most 4,000 characters; see `ReportContent.remarks`. */
+export type ReportRemarks = Readonly<Record<string, string>>;
 
 /** At most a handful of entries; see `ReportContent.details`. */
 export type ReportDetails = Readonly<Record<string, string | number | boolean>>;

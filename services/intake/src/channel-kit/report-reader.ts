@@ -68,6 +68,7 @@ export class ReportReader {
       promisedLimitMs: content.limitAt && Date.parse(content.limitAt),
       verified: channel.can.verifies || caller.can.includes('verifies'),
       details: content.details,
+      remarks: content.remarks,
       classification: classify(content.text, content, this.vocabulary),
     };
   }

@@ -1,7 +1,7 @@
 import type { ChannelName } from '@xianban/contracts/values/identifiers';
 import type { Position } from '@xianban/contracts/values/position';
 
-import type { ReportDetails, Reporter } from '../channel-kit/channel.js';
+import type { ReportDetails, Reporter, ReportRemarks } from '../channel-kit/channel.js';
 import type { Classification } from './classify.js';
 
 /** A report that may be accepted: checked, placed and sorted, not yet written. Times in epoch milliseconds of the district's clock. */
@@ -27,5 +27,7 @@ export interface Submission {
   readonly verified: boolean;
   /** What only its channel knows. */
   readonly details?: ReportDetails;
+  /** Further words of the reporter, by label. */
+  readonly remarks?: ReportRemarks;
   readonly classification: Classification;
 }

@@ -21,6 +21,12 @@ export class ReportView {
   @ApiProperty({ type: [String] }) readonly keywords!: readonly string[];
   @ApiPropertyOptional() readonly text?: string;
   @ApiPropertyOptional({ type: [String] }) readonly photos?: readonly string[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Further words of the reporter, by label, such as answers to the questions of a channel',
+  })
+  readonly remarks?: Readonly<Record<string, string>>;
   @ApiPropertyOptional({ type: ReporterView, description: 'For those who deal with the reporter' }) readonly reporter?: ReporterView;
 }
 

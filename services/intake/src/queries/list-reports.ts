@@ -42,7 +42,7 @@ export class ListReports {
         receivedAt: this.clock.instant(report.receivedAt.getTime()),
         verified: report.verified,
         keywords: report.keywords,
-        ...(words && { text: words.text, photos: words.photos ?? [] }),
+        ...(words && { text: words.text, photos: words.photos ?? [], remarks: words.remarks }),
         ...(words && contact && { reporter: words.reporter }),
       };
     });

@@ -56,7 +56,8 @@ export class ReportRowsFactory {
     const { submission } = draft;
     const report = newId<ReportId>();
     const receipt = unguessable();
-    const words: SealedWords = { reporter: submission.reporter, text: submission.text, photos: submission.photos, receipt };
+    const { reporter, text, photos, remarks } = submission;
+    const words: SealedWords = { reporter, text, photos, remarks, receipt };
     const fact = reportAccepted({ issue, report, opensIssue: true, ...submission, ...submission.classification }, this.clock);
     const teller = { source: this.teller.source, nowMs: () => submission.acceptedAtMs };
     return {
