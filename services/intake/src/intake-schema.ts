@@ -9,12 +9,13 @@ import { IssueRequest } from './store/issue-request.js';
 import { CreateRegister1767300000000 } from './store/migrations/1767300000000-create-register.js';
 import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
+import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { Reopening } from './store/reopening.js';
 import { Report } from './store/report.js';
 import { TimelineEntry } from './store/timeline-entry.js';
 
 const entities = [CallBack, ChannelKey, IdempotencyKey, Issue, IssueRequest, Reopening, Report, TimelineEntry];
-const migrations = [CreateRegister1767300000000, ReportDetails1795700000000, ReportContact1795700030000];
+const migrations = [CreateRegister1767300000000, ReportDetails1795700000000, ReportContact1795700030000, Origins1795700080000];
 
 /** The tables of intake and of its channels, and how they came about. @throws InvalidChannel */
 export async function intakeSchema(): Promise<Pick<ServiceDeclaration, 'entities' | 'migrations'>> {

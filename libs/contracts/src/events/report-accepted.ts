@@ -13,6 +13,7 @@ import {
   type ReportId,
 } from '../values/identifiers.js';
 import { IsInstant, type Instant } from '../values/instant.js';
+import { IsOrigin, type Origin } from '../values/origin.js';
 import { IsPosition, type Position } from '../values/position.js';
 
 /**
@@ -38,6 +39,8 @@ export class ReportAcceptedV1 {
   @IsLimitClass() readonly limitClass!: LimitClass;
   /** A limit that somebody else promised, for imports and replays; overrides the class's. */
   @IsOptional() @IsInstant() readonly limitAt?: Instant;
+  /** Whether its channel brings complaints. The origin of an issue is that of the report that opened it, for ever. Absent in facts told before it was known. */
+  @IsOptional() @IsOrigin() readonly origin?: Origin;
   /** At most 12, from the district pack's vocabulary. */
   @IsKeyword({ each: true }) @ArrayMaxSize(12) readonly keywords!: readonly Keyword[];
 
@@ -53,6 +56,7 @@ export class ReportAcceptedV1 {
     category: 'city-management',
     nature: 'component' as Nature,
     limitClass: 'ordinary',
+    origin: 'before-complaint',
     keywords: ['路灯' as Keyword],
   };
 }

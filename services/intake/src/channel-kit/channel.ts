@@ -58,6 +58,10 @@ export interface ChannelCapabilities {
   readonly feedback: boolean;
   /** True if whoever reports here has seen the matter as a verifier, so that nobody inspects again. */
   readonly verifies: boolean;
+  /** True if what comes in here are complaints (接诉即办): an issue that they open is one for ever. */
+  readonly complaint?: boolean;
+  /** True if its callers may say when a report was received and which limit was promised, as keys with the capability `backdates` may. */
+  readonly backdates?: boolean;
 }
 
 /**

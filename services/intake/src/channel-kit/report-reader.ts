@@ -39,7 +39,7 @@ export class ReportReader {
     const yardstick = {
       outline: this.outline,
       vocabulary: this.vocabulary,
-      keyCan: caller.can,
+      keyCan: channel.can.backdates ? [...caller.can, 'backdates' as const] : caller.can,
       attachments: channel.can.attachments,
       nowMs,
     };
@@ -67,6 +67,7 @@ export class ReportReader {
       receivedAtMs,
       promisedLimitMs: content.limitAt && Date.parse(content.limitAt),
       verified: channel.can.verifies || caller.can.includes('verifies'),
+      origin: channel.can.complaint ? 'on-complaint' : 'before-complaint',
       details: content.details,
       remarks: content.remarks,
       classification: classify(content.text, content, this.vocabulary),

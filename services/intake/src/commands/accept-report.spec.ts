@@ -50,6 +50,7 @@ describe('accepting a report', () => {
       category: 'city-management',
       nature: 'component',
       limitClass: 'ordinary',
+      origin: 'before-complaint',
       keywords: ['路灯'],
     });
   });

@@ -2,6 +2,7 @@ import type { ReportAcceptedV1 } from '@xianban/contracts/events/report-accepted
 import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, Keyword, ReportId } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
+import type { Origin } from '@xianban/contracts/values/origin';
 import type { Position } from '@xianban/contracts/values/position';
 
 /** What the fact is made of, whether the report was accepted just now or is read again. Times in epoch milliseconds, district clock. */
@@ -18,6 +19,7 @@ export interface AcceptedReport {
   readonly category: Category;
   readonly nature: Nature;
   readonly limitClass: LimitClass;
+  readonly origin: Origin;
   readonly keywords: readonly Keyword[];
 }
 
@@ -36,6 +38,7 @@ export function reportAccepted(accepted: AcceptedReport, zone: { instant(epochMs
     nature: accepted.nature,
     limitClass: accepted.limitClass,
     ...(accepted.promisedLimitMs !== undefined && { limitAt: zone.instant(accepted.promisedLimitMs) }),
+    origin: accepted.origin,
     keywords: accepted.keywords,
   };
 }

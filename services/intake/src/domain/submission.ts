@@ -1,4 +1,5 @@
 import type { ChannelName } from '@xianban/contracts/values/identifiers';
+import type { Origin } from '@xianban/contracts/values/origin';
 import type { Position } from '@xianban/contracts/values/position';
 
 import type { ReportDetails, Reporter, ReportRemarks } from '../channel-kit/channel.js';
@@ -25,6 +26,8 @@ export interface Submission {
   readonly promisedLimitMs?: number;
   /** True if whoever reported has seen the matter as a verifier. */
   readonly verified: boolean;
+  /** Whether its channel brings complaints. */
+  readonly origin: Origin;
   /** What only its channel knows. */
   readonly details?: ReportDetails;
   /** Further words of the reporter, by label. */

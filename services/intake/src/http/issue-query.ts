@@ -3,6 +3,7 @@ import { CATEGORIES, IsCategory, type Category } from '@xianban/contracts/values
 import { IsAreaCode, IsChannelName, IsUnitId, type AreaCode, type ChannelName, type UnitId } from '@xianban/contracts/values/identifiers';
 import { IsInstant, type Instant } from '@xianban/contracts/values/instant';
 import { ISSUE_STATES, IsIssueState, type IssueState } from '@xianban/contracts/values/issue-state';
+import { IsOrigin, ORIGINS, type Origin } from '@xianban/contracts/values/origin';
 import { PageQuery } from '@xianban/service-kit/paging/page-query';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
@@ -11,6 +12,7 @@ import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 export class IssueQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ISSUE_STATES }) @IsOptional() @IsIssueState() readonly state?: IssueState;
   @ApiPropertyOptional({ type: String }) @IsOptional() @IsChannelName() readonly channel?: ChannelName;
+  @ApiPropertyOptional({ enum: ORIGINS }) @IsOptional() @IsOrigin() readonly origin?: Origin;
   @ApiPropertyOptional({ enum: CATEGORIES }) @IsOptional() @IsCategory() readonly category?: Category;
   @ApiPropertyOptional({ type: String, description: 'Code of an area on any level' }) @IsOptional() @IsAreaCode() readonly area?: AreaCode;
   @ApiPropertyOptional({ type: String }) @IsOptional() @IsUnitId() readonly unit?: UnitId;

@@ -4,6 +4,7 @@ import { CATEGORIES, LIMIT_CLASSES, type Category, type LimitClass, type Nature 
 import type { ChannelName, IssueNumber, UnitId } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
 import { CLOSING_OUTCOMES, ISSUE_STATES, type ClosingOutcome, type IssueState } from '@xianban/contracts/values/issue-state';
+import { ORIGINS, type Origin } from '@xianban/contracts/values/origin';
 import { type Priority, priorityOf } from '@xianban/rules/priority';
 import type { Clock } from '@xianban/service-kit/clock';
 
@@ -24,6 +25,10 @@ export class IssueView {
   @ApiProperty({ description: '1 for the first life, one more after each reopening' }) readonly round!: number;
   @ApiProperty({ description: '0 when received, one more after each move' }) readonly version!: number;
   @ApiProperty({ type: String, example: 'riders' }) readonly channel!: ChannelName;
+  @ApiProperty({ enum: ORIGINS, description: 'Whether a complaint opened it (接诉即办) or it was found before (未诉先办); never changes' })
+  readonly origin!: Origin;
+  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'When it was complained about although it was known before' })
+  readonly complainedAt?: Instant;
   @ApiProperty({ enum: CATEGORIES }) readonly category!: Category;
   @ApiProperty({ type: String, example: 'component' }) readonly nature!: Nature;
   @ApiProperty({ enum: LIMIT_CLASSES }) readonly limitClass!: LimitClass;
@@ -41,7 +46,7 @@ export class IssueView {
 
   /** An issue's row as it is shown. */
   static of(issue: Issue, clock: Clock): IssueView {
-    const { number, state, round, version, channel, category, nature, limitClass, overdue, escalationLevel } = issue;
+    const { number, state, round, version, channel, origin, category, nature, limitClass, overdue, escalationLevel } = issue;
     const instant = (date: Date) => clock.instant(date.getTime());
     const areas = areasOf(issue);
     return {
@@ -50,6 +55,8 @@ export class IssueView {
       round,
       version,
       channel,
+      origin,
+      ...(issue.complainedAt && { complainedAt: instant(issue.complainedAt) }),
       category,
       nature,
       limitClass,

@@ -51,9 +51,10 @@ function restrict(list: SelectQueryBuilder<Issue>, { areas, unit }: Actor): void
 }
 
 function filter(list: SelectQueryBuilder<Issue>, query: IssueQuery): void {
-  const { state, channel, category, area, unit, overdue, escalationLevel, updatedAfter } = query;
+  const { state, channel, origin, category, area, unit, overdue, escalationLevel, updatedAfter } = query;
   if (state !== undefined) list.andWhere('issue.state = :state', { state });
   if (channel !== undefined) list.andWhere('issue.channel = :channel', { channel });
+  if (origin !== undefined) list.andWhere('issue.origin = :origin', { origin });
   if (category !== undefined) list.andWhere('issue.category = :category', { category });
   if (area !== undefined) list.andWhere(IN_AREA, { area });
   if (unit !== undefined) list.andWhere('issue.unit = :unit', { unit });

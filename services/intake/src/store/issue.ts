@@ -1,6 +1,7 @@
 import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { AreaCode, ChannelName, IssueNumber, ReportId, UnitId } from '@xianban/contracts/values/identifiers';
 import type { ClosingOutcome, IssueState } from '@xianban/contracts/values/issue-state';
+import type { Origin } from '@xianban/contracts/values/origin';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
@@ -30,6 +31,10 @@ export class Issue {
   @Column('integer') version!: number;
   /** Channel of the report that opened it. */
   @Column('text') channel!: ChannelName;
+  /** That of the report that opened it; never changes. */
+  @Column('text', { default: 'before-complaint' }) origin!: Origin;
+  /** When it was complained about although it was known before: the first complaint that joined it. */
+  @Column('timestamptz', { name: 'complained_at', nullable: true }) complainedAt!: Date | null;
   @Column('uuid', { name: 'opening_report' }) openingReport!: ReportId;
   @Column('text') category!: Category;
   @Column('text') nature!: Nature;

@@ -1,5 +1,6 @@
 import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, Keyword, ReportId } from '@xianban/contracts/values/identifiers';
+import type { Origin } from '@xianban/contracts/values/origin';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import type { ReportDetails } from '../channel-kit/channel.js';
@@ -35,6 +36,8 @@ export class Report {
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
   @Column('timestamptz', { name: 'promised_limit_at', nullable: true }) promisedLimitAt!: Date | null;
   @Column('boolean') verified!: boolean;
+  /** Whether its channel brings complaints. */
+  @Column('text', { default: 'before-complaint' }) origin!: Origin;
   @Column('text') category!: Category;
   @Column('text') nature!: Nature;
   @Column('text', { name: 'limit_class' }) limitClass!: LimitClass;

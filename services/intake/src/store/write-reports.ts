@@ -51,6 +51,7 @@ const INPUT = {
   nature: 'text',
   limit_class: 'text',
   keywords: 'text[]',
+  origin: 'text',
   details: 'jsonb',
   fact_id: 'uuid',
   fact_type: 'text',
@@ -82,9 +83,9 @@ WITH input AS (
      OR NOT EXISTS (SELECT FROM idempotency_key AS used WHERE used.holder = input.holder AND used.key = input.idempotency_key)
 ), written AS (
   INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, contact_hash, words, longitude, latitude,
-                      observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details)
+                      observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, origin, details)
   SELECT id, issue, true, channel, channel_key, holder, external_id, decode(content_hash, 'base64'), decode(receipt_hash, 'base64'), person,
-         decode(contact_hash, 'base64'), decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, details
+         decode(contact_hash, 'base64'), decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, origin, details
   FROM ready ORDER BY holder, external_id
   ON CONFLICT (holder, external_id) WHERE external_id IS NOT NULL DO NOTHING
   RETURNING id
@@ -94,9 +95,9 @@ WITH input AS (
   INSERT INTO idempotency_key (holder, key, content_hash, report)
   SELECT holder, idempotency_key, decode(content_hash, 'base64'), id FROM accepted WHERE idempotency_key IS NOT NULL
 ), opened AS (
-  INSERT INTO issue (number, state, round, version, channel, opening_report, category, nature, limit_class, received_at, limit_at,
+  INSERT INTO issue (number, state, round, version, channel, origin, opening_report, category, nature, limit_class, received_at, limit_at,
                      overdue, escalation_level, limit_sequence, updated_at)
-  SELECT issue, 'received', 1, 0, channel, id, category, nature, limit_class, received_at, promised_limit_at, false, 0, 0, accepted_at FROM accepted
+  SELECT issue, 'received', 1, 0, channel, origin, id, category, nature, limit_class, received_at, promised_limit_at, false, 0, 0, accepted_at FROM accepted
 ), noted AS (
   INSERT INTO timeline_entry (id, issue, round, at, kind, detail)
   SELECT fact_id, issue, 1, received_at, 'received', jsonb_build_object('report', id, 'channel', channel) FROM accepted
@@ -145,6 +146,7 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     nature,
     limit_class: limitClass,
     keywords,
+    origin: submission.origin,
     details: submission.details,
     fact_id: outbox.id,
     fact_type: outbox.type,
