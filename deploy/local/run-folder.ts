@@ -22,6 +22,8 @@ export class RunFolder {
   readonly children: string;
   readonly endpoints: string;
   readonly channelKeys: string;
+  /** Sealed pictures. */
+  readonly attachments: string;
   /** Private key that signs local tokens. */
   readonly issuerKey: string;
   /** Its public half, which services read. */
@@ -41,6 +43,7 @@ export class RunFolder {
     this.children = at('children.json');
     this.endpoints = at('endpoints.json');
     this.channelKeys = at('channel-keys.json');
+    this.attachments = at('attachments');
     this.issuerKey = at('issuer-key.json');
     this.jwks = at('jwks.json');
   }
@@ -63,8 +66,8 @@ export class RunFolder {
    */
   async wipe(): Promise<void> {
     await removePostgresData(this.postgres);
-    const { logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys } = this;
-    for (const path of [logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys]) {
+    const { logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys, attachments } = this;
+    for (const path of [logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys, attachments]) {
       await rm(path, { recursive: true, force: true });
     }
   }

@@ -44,7 +44,10 @@ function environment(system: RunningSystem, name: ProcessName, settings: Process
     XIANBAN_TOKEN_AUDIENCE: LOCAL_AUDIENCE,
     XIANBAN_PUBLIC_URL: `http://127.0.0.1:${ports.intake}`,
     // personal data lies in intake only, and so do its keys
-    ...(name === 'intake' && { XIANBAN_VAULT_KEYS: secrets.vaultKeys }),
+    ...(name === 'intake' && {
+      XIANBAN_VAULT_KEYS: secrets.vaultKeys,
+      XIANBAN_ATTACHMENTS: pathToFileURL(system.folder.attachments).href,
+    }),
     ...(name === 'worker' && { XIANBAN_TEMPORAL_ADDRESS: addresses.temporal, XIANBAN_TEMPORAL_NAMESPACE: TEMPORAL_NAMESPACE }),
     ...(level && { XIANBAN_LOG_LEVEL: level }),
   };

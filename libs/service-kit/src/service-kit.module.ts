@@ -25,6 +25,7 @@ import { Health } from './observe/health.js';
 import { HealthController } from './observe/health-controller.js';
 import { Log } from './observe/log.js';
 import { MetricsController } from './observe/metrics-controller.js';
+import { GuardedFetch } from './outbound/guarded-fetch.js';
 import { type ServiceDeclaration, ServiceOptions } from './service-options.js';
 import { CreatePersonKey1767225600010 } from './vault/create-person-key.js';
 import { PersonalDataVault } from './vault/personal-data-vault.js';
@@ -47,6 +48,7 @@ export class ServiceKitModule {
         Clock,
         DataSource,
         Pool,
+        GuardedFetch,
         Health,
         TokenVerifier,
         ...(options.personalData ? [PersonalDataVault] : []),
@@ -73,6 +75,7 @@ function foundations(options: ServiceOptions): Provider[] {
     { provide: DataSource, inject: [Config, ServiceOptions, Log], useFactory: connected },
     { provide: Pool, inject: [DataSource], useFactory: (dataSource: DataSource) => (dataSource.driver as PostgresDriver).master as Pool },
     DatabaseCloser,
+    GuardedFetch,
     Health,
     FoundationsWatch,
   ];

@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from '@xianban/service-kit/service-options';
 
 import { loadChannels } from './channel-kit/load-channels.js';
+import { Attachment } from './store/attachment.js';
 import { CallBack } from './store/call-back.js';
 import { ChannelKey } from './store/channel-key.js';
 import { IdempotencyKey } from './store/idempotency-key.js';
@@ -10,12 +11,19 @@ import { CreateRegister1767300000000 } from './store/migrations/1767300000000-cr
 import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
+import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
 import { Reopening } from './store/reopening.js';
 import { Report } from './store/report.js';
 import { TimelineEntry } from './store/timeline-entry.js';
 
-const entities = [CallBack, ChannelKey, IdempotencyKey, Issue, IssueRequest, Reopening, Report, TimelineEntry];
-const migrations = [CreateRegister1767300000000, ReportDetails1795700000000, ReportContact1795700030000, Origins1795700080000];
+const entities = [Attachment, CallBack, ChannelKey, IdempotencyKey, Issue, IssueRequest, Reopening, Report, TimelineEntry];
+const migrations = [
+  CreateRegister1767300000000,
+  ReportDetails1795700000000,
+  ReportContact1795700030000,
+  Origins1795700080000,
+  Attachments1795700090000,
+];
 
 /** The tables of intake and of its channels, and how they came about. @throws InvalidChannel */
 export async function intakeSchema(): Promise<Pick<ServiceDeclaration, 'entities' | 'migrations'>> {

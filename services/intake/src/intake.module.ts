@@ -12,6 +12,7 @@ import { MoveIssue } from './commands/move-issue.js';
 import { RecordLimit } from './commands/record-limit.js';
 import { RecordLookBack } from './commands/record-look-back.js';
 import { RevokeChannelKey } from './commands/revoke-channel-key.js';
+import { AttachmentsController } from './http/attachments-controller.js';
 import { CallBacksController } from './http/call-backs-controller.js';
 import { ChannelKeysController } from './http/channel-keys-controller.js';
 import { IssuesController } from './http/issues-controller.js';
@@ -40,6 +41,7 @@ import { ReceptionModule } from './reception.module.js';
 import { DistrictNames } from './texts/district-names.js';
 
 const controllers = [
+  AttachmentsController,
   CallBacksController,
   ChannelKeysController,
   IssuesController,

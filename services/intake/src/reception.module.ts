@@ -6,9 +6,14 @@ import { loadChannels } from './channel-kit/load-channels.js';
 import { ReportReader } from './channel-kit/report-reader.js';
 import { AcceptBatch } from './commands/accept-batch.js';
 import { AcceptReport } from './commands/accept-report.js';
+import { UploadPicture } from './commands/upload-picture.js';
 import { channelControllers } from './http/channel-controllers.js';
 import { ReportDesk } from './http/report-desk.js';
 import { UnknownChannelController } from './http/unknown-channel-controller.js';
+import { PictureFetcher } from './pictures/picture-fetcher.js';
+import { PictureStorage } from './pictures/picture-storage.js';
+import { Pictures } from './pictures/pictures.js';
+import { ListAttachments } from './queries/list-attachments.js';
 import { ListReporterReports } from './queries/list-reporter-reports.js';
 import { BrokenConnections } from './store/broken-connections.js';
 import { ContentHashes } from './store/content-hashes.js';
@@ -17,6 +22,7 @@ import { KnownReports } from './store/known-reports.js';
 import { Persons } from './store/persons.js';
 import { ReportRowsFactory } from './store/report-rows-factory.js';
 import { ReportWriter } from './store/report-writer.js';
+import { Uploads } from './store/uploads.js';
 
 /** Everything between a channel and the register. */
 @Module({
@@ -28,14 +34,20 @@ import { ReportWriter } from './store/report-writer.js';
     ContentHashes,
     IssueNumbers,
     KnownReports,
+    ListAttachments,
     ListReporterReports,
     Persons,
+    PictureFetcher,
+    PictureStorage,
+    Pictures,
     ReportDesk,
     ReportReader,
     ReportRowsFactory,
     ReportWriter,
+    UploadPicture,
+    Uploads,
   ],
-  exports: [ChannelKeys, ChannelRegistry, Persons],
+  exports: [ListAttachments, Pictures, ChannelKeys, ChannelRegistry, Persons],
 })
 export class ReceptionModule {
   /** With the routes of every channel that stands in the folder. */

@@ -82,3 +82,22 @@ it.each([
   expect(faults[0]).toMatch(new RegExp(`^${variable} (must|names)`));
   expect(faults[0]).not.toContain('hunter2');
 });
+
+it.each([
+  ['file:///var/lib/xianban/pictures', { kind: 'folder', path: '/var/lib/xianban/pictures' }],
+  [
+    'https://key:a%2Fb@storage.test/pictures?region=cn-beijing',
+    { kind: 's3', endpoint: 'https://storage.test', bucket: 'pictures', region: 'cn-beijing', accessKey: 'key', secretKey: 'a/b' },
+  ],
+])('keeps pictures where %s says', (address, attachments) => {
+  expect(readConfig('intake', { ...COMPLETE, XIANBAN_ATTACHMENTS: address })).toMatchObject({ attachments });
+});
+
+it.each(['ftp://storage.test/pictures', 'https://storage.test/pictures', 'https://key:secret@storage.test/', 'pictures'])(
+  'does not understand %s as a place for pictures',
+  (address) => {
+    expect(faultsOf('intake', { ...COMPLETE, XIANBAN_ATTACHMENTS: address })).toEqual([
+      expect.stringContaining('XIANBAN_ATTACHMENTS must'),
+    ]);
+  },
+);

@@ -75,13 +75,18 @@ export class PersonalDataVault implements OnModuleInit {
    * Seals a value of a person for one place.
    * @param context table, column and row id, e.g. `report.text/0199…`: a sealed value moved elsewhere does not open
    */
-  seal(key: PersonKey, plain: string, context: string): Buffer {
-    return sealBytes(key.key, Buffer.from(plain, 'utf8'), placeOf(key, context));
+  seal(key: PersonKey, plain: string | Buffer, context: string): Buffer {
+    return sealBytes(key.key, typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain, placeOf(key, context));
   }
 
   /** @throws UnreadableSeal if it was sealed for another person or place, or was changed */
   open(key: PersonKey, sealed: Buffer, context: string): string {
-    return openBytes(key.key, sealed, placeOf(key, context)).toString('utf8');
+    return this.openBytes(key, sealed, context).toString('utf8');
+  }
+
+  /** What is no text, e.g. a picture. @throws UnreadableSeal as `open` does */
+  openBytes(key: PersonKey, sealed: Buffer, context: string): Buffer {
+    return openBytes(key.key, sealed, placeOf(key, context));
   }
 
   /**

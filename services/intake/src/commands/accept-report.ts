@@ -10,6 +10,7 @@ import { ContentHashes } from '../store/content-hashes.js';
 import { type KnownReport, KnownReports } from '../store/known-reports.js';
 import { Persons } from '../store/persons.js';
 import { ReportWriter } from '../store/report-writer.js';
+import { type UploadFault, Uploads } from '../store/uploads.js';
 
 /** What a reporter is answered with: the same each time for the same report. */
 export interface AcceptedReport {
@@ -43,6 +44,7 @@ export class AcceptReport {
     private readonly known: KnownReports,
     private readonly persons: Persons,
     private readonly contentHashes: ContentHashes,
+    private readonly uploads: Uploads,
   ) {}
 
   async run(channel: Channel, caller: ChannelCaller, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
@@ -52,12 +54,14 @@ export class AcceptReport {
 
     const { submission } = read;
     const contentHash = this.contentHashes.of(channel.name, contentOf(channel, body));
+    const uploadFault = await this.uploads.faultOf(submission);
     for (let tries = 1; tries <= TRIES_MOST; tries += 1) {
-      const written = await this.writer.write({ submission, contentHash, idempotencyKey });
+      const written = uploadFault ? undefined : await this.writer.write({ submission, contentHash, idempotencyKey });
       if (written) return { ok: true, accepted: { issue: written.rows.issue, report: written.rows.report, receipt: written.receipt } };
 
       const earlier = await this.known.find(submission.holder, submission.externalId, idempotencyKey);
       if (earlier) return this.answerAgain(earlier, contentHash, submission.holder, channel, place);
+      if (uploadFault) return { ok: false, problem: badUpload(channel, path, uploadFault) };
       // nobody used the keys, so the person's key at hand was not the one in the database
       await this.persons.refresh([this.persons.idOf(submission.holder, submission.reporter)]);
     }
@@ -91,6 +95,11 @@ export class AcceptReport {
 function contentOf({ ofSending }: Channel, body: unknown): unknown {
   if (ofSending.length === 0) return body;
   return Object.fromEntries(Object.entries(body as object).filter(([field]) => !ofSending.includes(field)));
+}
+
+function badUpload(channel: Channel, path: string, { place, detail }: UploadFault): Problem {
+  const field = `${path && `${path}.`}${channel.fieldOf.photos ?? 'photos'}.${place}`;
+  return invalidInput([{ field, detail: `${field} ${detail}` }]);
 }
 
 function otherContent(field: string): Problem {

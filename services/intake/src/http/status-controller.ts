@@ -6,11 +6,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskReopening } from '../commands/ask-reopening.js';
 import { sendPage } from '../pages/page.js';
 import { statusPage } from '../pages/status-page.js';
+import { ListAttachments } from '../queries/list-attachments.js';
 import { ReadStatus } from '../queries/read-status.js';
+import { IdParam } from './id-param.js';
 import { isForm } from './is-form.js';
 import { pageLanguage } from './page-language.js';
 import { ReopeningBody } from './reopening-body.js';
 import { ReopeningView } from './reopening-view.js';
+import { sendPicture } from './send-picture.js';
 import { StatusView } from './status-view.js';
 import { wantsPage } from './wants-page.js';
 
@@ -22,6 +25,7 @@ export class StatusController {
   constructor(
     private readonly readStatus: ReadStatus,
     private readonly askReopening: AskReopening,
+    private readonly attachments: ListAttachments,
   ) {}
 
   @ApiOperation({ summary: 'What became of a report: JSON, or a page for a browser' })
@@ -32,6 +36,14 @@ export class StatusController {
     const status = await this.readStatus.byReceipt(receipt, language);
     if (wantsPage(request)) sendPage(reply, statusPage(status, `/v1/status/${receipt}`, language));
     else void reply.header('Cache-Control', 'no-store').header('Vary', 'Accept, Accept-Language').send(status);
+  }
+
+  @ApiOperation({ summary: 'A picture of the report, as JPEG' })
+  @ApiOkResponse({ content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } })
+  @Get('attachments/:id')
+  async picture(@Param('receipt') receipt: string, @Param('id', IdParam) id: string, @Res() reply: FastifyReply): Promise<void> {
+    const report = await this.readStatus.reportOf(receipt);
+    sendPicture(reply, await this.attachments.open({ id: report.id }, id));
   }
 
   @ApiOperation({ summary: 'Says that a closed matter is not over' })

@@ -35,9 +35,14 @@ export class ReadStatus {
 
   /** @throws Problem 404 */
   async byReceipt(receipt: string, language: Language): Promise<StatusView> {
+    return this.of(await this.reportOf(receipt), language);
+  }
+
+  /** @throws Problem 404 */
+  async reportOf(receipt: string): Promise<Report> {
     const report = await this.dataSource.manager.findOneBy(Report, { receiptHash: secretHash(receipt) });
     if (!report) throw notFound('receipt', 'There is no such receipt');
-    return this.of(report, language);
+    return report;
   }
 
   /** What the reporter of a report sees. */

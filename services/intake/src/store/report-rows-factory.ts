@@ -8,13 +8,14 @@ import { newId } from '@xianban/service-kit/new-id';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 
 import { reportAccepted } from '../domain/report-accepted.js';
+import { uploadedId } from '../domain/picture-reference.js';
 import type { Submission } from '../domain/submission.js';
 import { secretHash } from '../secrets/secret-hash.js';
 import { unguessable } from '../secrets/unguessable.js';
 import { IssueNumbers } from './issue-numbers.js';
 import { type HeldKey, Persons } from './persons.js';
 import { type SealedWords, wordsContext } from './sealed-words.js';
-import type { ReportRows } from './write-reports.js';
+import type { ReportRows, ShownPicture } from './write-reports.js';
 
 /** A submission on its way into the register. */
 export interface ReportDraft {
@@ -64,6 +65,7 @@ export class ReportRowsFactory {
       receipt,
       rows: {
         ...draft,
+        pictures: picturesOf(submission),
         report,
         issue,
         receiptHash: secretHash(receipt),
@@ -79,4 +81,12 @@ export class ReportRowsFactory {
   private yearOf(epochMs: number): number {
     return Number(this.clock.instant(epochMs).slice(0, 4));
   }
+}
+
+function picturesOf({ photos }: Submission): readonly ShownPicture[] | undefined {
+  if (!photos?.length) return undefined;
+  return photos.map((entry, place) => {
+    const upload = uploadedId(entry);
+    return { id: upload ?? newId(), place, uploaded: upload !== undefined };
+  });
 }

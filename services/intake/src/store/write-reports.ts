@@ -6,6 +6,14 @@ import type { Pool } from 'pg';
 
 import type { Submission } from '../domain/submission.js';
 
+/** A picture of a report: an upload's id, or a new one for a link that is fetched later. */
+export interface ShownPicture {
+  readonly id: string;
+  /** Among the report's, from 0. */
+  readonly place: number;
+  readonly uploaded: boolean;
+}
+
 /** Everything that one accepted report adds to the database. */
 export interface ReportRows {
   readonly report: ReportId;
@@ -21,6 +29,8 @@ export interface ReportRows {
   readonly contactHash: Buffer;
   readonly words: Buffer;
   readonly outbox: OutboxRow;
+  /** Absent if the report shows none. */
+  readonly pictures?: readonly ShownPicture[];
 }
 
 /** Columns of the statement's input, each with its type. Bytes travel as base64 and instants as text, since the rows travel as one JSON. */
@@ -53,6 +63,7 @@ const INPUT = {
   keywords: 'text[]',
   origin: 'text',
   details: 'jsonb',
+  pictures: 'json',
   fact_id: 'uuid',
   fact_type: 'text',
   fact_payload: 'text',
@@ -94,6 +105,15 @@ WITH input AS (
 ), remembered AS (
   INSERT INTO idempotency_key (holder, key, content_hash, report)
   SELECT holder, idempotency_key, decode(content_hash, 'base64'), id FROM accepted WHERE idempotency_key IS NOT NULL
+), picture AS (
+  SELECT shown.*, accepted.id AS report, accepted.holder
+  FROM accepted, json_to_recordset(accepted.pictures) AS shown (id uuid, place smallint, uploaded boolean)
+), shown_upload AS (
+  UPDATE attachment SET report = picture.report, place = picture.place
+  FROM picture WHERE picture.uploaded AND attachment.id = picture.id AND attachment.holder = picture.holder AND attachment.report IS NULL
+), shown_link AS (
+  INSERT INTO attachment (id, holder, report, place, state, next_try_at)
+  SELECT id, holder, report, place, 'to-fetch', now() FROM picture WHERE NOT uploaded
 ), opened AS (
   INSERT INTO issue (number, state, round, version, channel, origin, opening_report, category, nature, limit_class, received_at, limit_at,
                      overdue, escalation_level, limit_sequence, updated_at)
@@ -148,6 +168,7 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     keywords,
     origin: submission.origin,
     details: submission.details,
+    pictures: rows.pictures,
     fact_id: outbox.id,
     fact_type: outbox.type,
     fact_payload: outbox.payload,
