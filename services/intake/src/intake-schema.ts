@@ -12,16 +12,32 @@ import { ReportDetails1795700000000 } from './store/migrations/1795700000000-rep
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
+import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
 import { Reopening } from './store/reopening.js';
 import { Report } from './store/report.js';
+import { Sign } from './store/sign.js';
+import { SignEvidence } from './store/sign-evidence.js';
 import { TimelineEntry } from './store/timeline-entry.js';
 
-const entities = [Attachment, CallBack, ChannelKey, IdempotencyKey, Issue, IssueRequest, Reopening, Report, TimelineEntry];
+const entities = [
+  Attachment,
+  CallBack,
+  ChannelKey,
+  IdempotencyKey,
+  Issue,
+  IssueRequest,
+  Reopening,
+  Report,
+  Sign,
+  SignEvidence,
+  TimelineEntry,
+];
 const migrations = [
   CreateRegister1767300000000,
   ReportDetails1795700000000,
   ReportContact1795700030000,
   Origins1795700080000,
+  Signs1795700080001,
   Attachments1795700090000,
 ];
 

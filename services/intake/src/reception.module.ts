@@ -7,14 +7,20 @@ import { ReportReader } from './channel-kit/report-reader.js';
 import { AcceptBatch } from './commands/accept-batch.js';
 import { AcceptReport } from './commands/accept-report.js';
 import { UploadPicture } from './commands/upload-picture.js';
+import { DecideSign } from './commands/decide-sign.js';
+import { RaiseSign } from './commands/raise-sign.js';
+import { TurnDueSigns } from './commands/turn-due-signs.js';
 import { channelControllers } from './http/channel-controllers.js';
 import { ReportDesk } from './http/report-desk.js';
+import { SignsController } from './http/signs-controller.js';
 import { UnknownChannelController } from './http/unknown-channel-controller.js';
 import { PictureFetcher } from './pictures/picture-fetcher.js';
 import { PictureStorage } from './pictures/picture-storage.js';
 import { Pictures } from './pictures/pictures.js';
 import { ListAttachments } from './queries/list-attachments.js';
+import { FindSign } from './queries/find-sign.js';
 import { ListReporterReports } from './queries/list-reporter-reports.js';
+import { ListSigns } from './queries/list-signs.js';
 import { BrokenConnections } from './store/broken-connections.js';
 import { ContentHashes } from './store/content-hashes.js';
 import { IssueNumbers } from './store/issue-numbers.js';
@@ -32,20 +38,25 @@ import { Uploads } from './store/uploads.js';
     BrokenConnections,
     ChannelKeys,
     ContentHashes,
+    DecideSign,
+    FindSign,
     IssueNumbers,
     KnownReports,
     ListAttachments,
     ListReporterReports,
+    ListSigns,
     Persons,
     PictureFetcher,
     PictureStorage,
     Pictures,
+    RaiseSign,
     ReportDesk,
     ReportReader,
     ReportRowsFactory,
     ReportWriter,
     UploadPicture,
     Uploads,
+    TurnDueSigns,
   ],
   exports: [ListAttachments, Pictures, ChannelKeys, ChannelRegistry, Persons],
 })
@@ -55,7 +66,7 @@ export class ReceptionModule {
     const channels = await loadChannels();
     return {
       module: ReceptionModule,
-      controllers: [...channels.flatMap(channelControllers), UnknownChannelController],
+      controllers: [SignsController, ...channels.flatMap(channelControllers), UnknownChannelController],
       providers: [
         { provide: ChannelRegistry, useValue: new ChannelRegistry(channels) },
         ...channels.flatMap((channel) => channel.extras?.providers ?? []),

@@ -12,6 +12,8 @@ export type TaskId = Brand<'TaskId'>;
 export type CallBackId = Brand<'CallBackId'>;
 /** One request for extension, for the books or for closing without a fix. UUIDv7. */
 export type RequestId = Brand<'RequestId'>;
+/** One hint that is not yet an issue (苗头). UUIDv7. */
+export type SignId = Brand<'SignId'>;
 /** Where reports come in, e.g. `riders`. Open-ended: a pattern, not a list. */
 export type ChannelName = Brand<'ChannelName'>;
 /** A responsible unit of the district pack, e.g. `sanlitun-grid-team`. */

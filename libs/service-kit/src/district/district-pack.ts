@@ -15,6 +15,7 @@ import { HolidaysFile, PolicyFile } from './policy-file.js';
 import { NatureEntry } from './nature-entry.js';
 import { readCells } from './read-cells.js';
 import { readOutline } from './read-outline.js';
+import type { SignRules } from './sign-rules.js';
 import { Unit } from './unit.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -29,6 +30,7 @@ export class DistrictPack {
   /** IANA name. */
   readonly zone: string;
   readonly policy: PolicySnapshot;
+  readonly signRules: SignRules;
   /** Rings, the outer one first; WGS-84 degrees, each closed. */
   readonly outline: readonly (readonly Position[])[];
   readonly vocabulary: Vocabulary;
@@ -44,6 +46,7 @@ export class DistrictPack {
     this.districtCode = file.districtCode;
     this.zone = file.zone;
     this.policy = policyOf(file, packEntry(folder, 'holidays.json', HolidaysFile));
+    this.signRules = file.signs;
     this.outline = readOutline(folder);
     this.vocabulary = packEntry(folder, 'vocabulary.yaml', Vocabulary);
     this.checkVocabulary();

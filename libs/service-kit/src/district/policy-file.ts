@@ -21,6 +21,7 @@ import {
 } from 'class-validator';
 
 import { Localized } from './localized.js';
+import { SignRules } from './sign-rules.js';
 
 const TIME_KINDS: readonly TimeKind[] = ['hours', 'working-hours', 'working-days', 'calendar-days'];
 const TIME_OF_DAY = { message: '$property must be HH:mm' };
@@ -100,6 +101,7 @@ export class PolicyFile {
   @IsDefined() @ValidateNested() @Type(() => Dispatch) readonly dispatch!: Dispatch;
   @IsOptional() @ValidateNested() @Type(() => RateWeightsEntry) readonly rateWeights?: RateWeightsEntry;
   @IsDefined() @ValidateNested() @Type(() => Working) readonly working!: Working;
+  @ValidateNested() @Type(() => SignRules) readonly signs: SignRules = new SignRules();
 }
 
 /** `holidays.json`: the days on which the calendar departs from the weekdays. */

@@ -86,6 +86,7 @@ const zh = {
   'staff-task-verified': '核查：{result}',
   'staff-task-inspected': '现场核实：{result}',
   'staff-task-withdrawn': '撤单：{unit}',
+  'sign-in-numbers': '苗头：{area}“{topic}”，{from} 至 {to} 观测 {observed}，预期 {expected}',
 } as const;
 
 /** Keys of the texts that people read. */
@@ -177,6 +178,7 @@ const en: Readonly<Record<IntakeText, string>> = {
   'staff-task-verified': 'Verification: {result}',
   'staff-task-inspected': 'Inspection: {result}',
   'staff-task-withdrawn': 'Withdrawn from {unit}',
+  'sign-in-numbers': 'Sign: {area} “{topic}”, {from} to {to}: {observed} seen, {expected} expected',
 };
 
 /** Everything that people read of intake. */
