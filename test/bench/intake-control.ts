@@ -21,16 +21,23 @@ interface Body {
 const SEAL_BYTES = 29;
 const HASH_BYTES = 32;
 
+const REASONS = JSON.stringify({
+  category: { by: 'rule', rule: '路灯不亮' },
+  nature: { by: 'rule', rule: '路灯不亮' },
+  limitClass: { by: 'default' },
+  qualities: { convenience: { by: 'nature' }, safety: { by: 'rule', rule: '路灯不亮' } },
+});
+
 const STATEMENT = `
 WITH person AS (
   INSERT INTO person_key (person, master_key, wrapped_key) VALUES ($1, 'bench', $2)
 ), written AS (
   INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, words, longitude, latitude,
-                      observed_at, received_at, verified, category, nature, limit_class, keywords)
-  VALUES ($3, $4, true, 'api', $5, $6, $7, $8, $9, $1, $10, $11, $12, $13, $14, false, 'city-management', 'component', 'ordinary', $15)
+                      observed_at, received_at, verified, category, nature, limit_class, qualities, keywords, reasons)
+  VALUES ($3, $4, true, 'api', $5, $6, $7, $8, $9, $1, $10, $11, $12, $13, $14, false, 'city-management', 'component', 'ordinary', $20, $15, $21)
 ), opened AS (
-  INSERT INTO issue (number, state, round, version, channel, opening_report, category, nature, limit_class, received_at, overdue, escalation_level, limit_sequence, updated_at)
-  VALUES ($4, 'received', 1, 0, 'api', $3, 'city-management', 'component', 'ordinary', $14, false, 0, 0, $14)
+  INSERT INTO issue (number, state, round, version, channel, opening_report, category, nature, limit_class, qualities, reasons, received_at, overdue, escalation_level, limit_sequence, updated_at)
+  VALUES ($4, 'received', 1, 0, 'api', $3, 'city-management', 'component', 'ordinary', $20, $21, $14, false, 0, 0, $14)
 ), noted AS (
   INSERT INTO timeline_entry (id, issue, round, at, kind, detail) VALUES ($16, $4, 1, $14, 'received', $17)
 )
@@ -63,6 +70,7 @@ server.post<{ Body: Body }>('/v1/channels/api/reports', async (request, reply) =
     category: 'city-management',
     nature: 'component',
     limitClass: 'ordinary',
+    qualities: ['convenience', 'safety'],
     keywords: ['路灯'],
   };
   const envelope = {
@@ -83,7 +91,7 @@ server.post<{ Body: Body }>('/v1/channels/api/reports', async (request, reply) =
     values: [
       ...[randomUUID(), Buffer.alloc(SEAL_BYTES + HASH_BYTES), report, issue, channelKey, holder, externalId],
       ...[randomBytes(HASH_BYTES), randomBytes(HASH_BYTES), words, lon, lat, new Date(observedAt), now, data.keywords],
-      ...[v7(), JSON.stringify({ report, channel: 'api' }), fact, JSON.stringify(envelope)],
+      ...[v7(), JSON.stringify({ report, channel: 'api' }), fact, JSON.stringify(envelope), data.qualities, REASONS],
     ],
   });
   return reply.code(201).send({

@@ -11,6 +11,7 @@ import { CreateRegister1767300000000 } from './store/migrations/1767300000000-cr
 import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
+import { ClassificationReasons1795700050000 } from './store/migrations/1795700050000-classification-reasons.js';
 import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
 import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
 import { Reopening } from './store/reopening.js';
@@ -36,6 +37,7 @@ const migrations = [
   CreateRegister1767300000000,
   ReportDetails1795700000000,
   ReportContact1795700030000,
+  ClassificationReasons1795700050000,
   Origins1795700080000,
   Signs1795700080001,
   Attachments1795700090000,

@@ -1,7 +1,16 @@
-import { ArrayMaxSize, IsBoolean, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsBoolean, IsOptional } from 'class-validator';
 
 import { Fact } from '../message.js';
-import { IsCategory, IsLimitClass, IsNature, type Category, type LimitClass, type Nature } from '../values/classification.js';
+import {
+  IsCategory,
+  IsLimitClass,
+  IsNature,
+  IsQuality,
+  type Category,
+  type LimitClass,
+  type Nature,
+  type Quality,
+} from '../values/classification.js';
 import {
   IsChannelName,
   IsId,
@@ -37,6 +46,8 @@ export class ReportAcceptedV1 {
   @IsCategory() readonly category!: Category;
   @IsNature() readonly nature!: Nature;
   @IsLimitClass() readonly limitClass!: LimitClass;
+  /** Which of the five qualities the matter touches; absent if none is known. */
+  @IsOptional() @IsQuality({ each: true }) @ArrayUnique() @ArrayMaxSize(5) readonly qualities?: readonly Quality[];
   /** A limit that somebody else promised, for imports and replays; overrides the class's. */
   @IsOptional() @IsInstant() readonly limitAt?: Instant;
   /** Whether its channel brings complaints. The origin of an issue is that of the report that opened it, for ever. Absent in facts told before it was known. */
@@ -57,6 +68,7 @@ export class ReportAcceptedV1 {
     nature: 'component' as Nature,
     limitClass: 'ordinary',
     origin: 'before-complaint',
+    qualities: ['convenience', 'safety'],
     keywords: ['路灯' as Keyword],
   };
 }

@@ -17,7 +17,7 @@ import { readCells } from './read-cells.js';
 import { readOutline } from './read-outline.js';
 import type { SignRules } from './sign-rules.js';
 import { Unit } from './unit.js';
-import { Vocabulary } from './vocabulary.js';
+import { ruleIdOf, Vocabulary } from './vocabulary.js';
 
 /**
  * What makes a deployment this district: its names, areas, units and rules, read from a folder. What every service needs is read on boot;
@@ -111,13 +111,20 @@ export class DistrictPack {
   }
 
   private checkVocabulary(): void {
-    const { natures, rules } = this.vocabulary;
+    const { natures, rules, natureQualities = [] } = this.vocabulary;
     const places = [
       ...rules.map(({ nature }, index) => [`rules.${index}`, nature] as const),
+      ...natureQualities.map(({ nature }, index) => [`natureQualities.${index}`, nature] as const),
       ['default', this.vocabulary.default.nature] as const,
     ];
     const strange = places.find(([, nature]) => !natures.includes(nature));
     if (strange) throw new PackError('vocabulary.yaml', `${strange[0]}.nature must be one of natures`);
+    const ids = new Set<string>();
+    for (const [index, rule] of rules.entries()) {
+      const id = ruleIdOf(rule);
+      if (ids.has(id)) throw new PackError('vocabulary.yaml', `rules.${index}: another rule is called ${id}, too; give one of them an id`);
+      ids.add(id);
+    }
   }
 }
 

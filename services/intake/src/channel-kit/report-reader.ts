@@ -9,6 +9,7 @@ import { DistrictOutline } from '../domain/district-outline.js';
 import { reportFault } from '../domain/report-fault.js';
 import type { Submission } from '../domain/submission.js';
 import { VocabularyMatcher } from '../domain/vocabulary-matcher.js';
+import { Segmenter } from '../text/segmenter.js';
 import type { Channel, ReportContent } from './channel.js';
 import type { ChannelCaller } from './channel-caller.js';
 
@@ -26,7 +27,7 @@ export class ReportReader {
     private readonly clock: Clock,
   ) {
     this.outline = new DistrictOutline(pack.outline);
-    this.vocabulary = new VocabularyMatcher(pack.vocabulary);
+    this.vocabulary = new VocabularyMatcher(pack.vocabulary, Segmenter.shared());
   }
 
   /** @param path of the report within the request, e.g. `reports.3`; empty if it is the whole body */

@@ -1,5 +1,5 @@
 import type { ReportAcceptedV1 } from '@xianban/contracts/events/report-accepted';
-import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
+import type { Category, LimitClass, Nature, Quality } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, Keyword, ReportId } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
 import type { Origin } from '@xianban/contracts/values/origin';
@@ -20,6 +20,7 @@ export interface AcceptedReport {
   readonly nature: Nature;
   readonly limitClass: LimitClass;
   readonly origin: Origin;
+  readonly qualities: readonly Quality[];
   readonly keywords: readonly Keyword[];
 }
 
@@ -37,6 +38,7 @@ export function reportAccepted(accepted: AcceptedReport, zone: { instant(epochMs
     category: accepted.category,
     nature: accepted.nature,
     limitClass: accepted.limitClass,
+    ...(accepted.qualities.length > 0 && { qualities: accepted.qualities }),
     ...(accepted.promisedLimitMs !== undefined && { limitAt: zone.instant(accepted.promisedLimitMs) }),
     origin: accepted.origin,
     keywords: accepted.keywords,

@@ -1,8 +1,10 @@
-import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
+import type { Category, LimitClass, Nature, Quality } from '@xianban/contracts/values/classification';
 import type { AreaCode, ChannelName, IssueNumber, ReportId, UnitId } from '@xianban/contracts/values/identifiers';
 import type { ClosingOutcome, IssueState } from '@xianban/contracts/values/issue-state';
 import type { Origin } from '@xianban/contracts/values/origin';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+import type { ClassificationReasons } from '../domain/classification-reasons.js';
 
 /**
  * One matter in the register. `recordedAt` is the wall's time, everything else the district's.
@@ -39,6 +41,9 @@ export class Issue {
   @Column('text') category!: Category;
   @Column('text') nature!: Nature;
   @Column('text', { name: 'limit_class' }) limitClass!: LimitClass;
+  @Column('text', { array: true, default: [] }) qualities!: Quality[];
+  /** Why it is sorted like this: as its first report was, and what people corrected since. Null where nothing was kept of it. */
+  @Column('jsonb', { nullable: true }) reasons!: ClassificationReasons | null;
   @Column('text', { nullable: true }) street!: AreaCode | null;
   @Column('text', { nullable: true }) community!: AreaCode | null;
   @Column('text', { name: 'management_grid', nullable: true }) managementGrid!: AreaCode | null;

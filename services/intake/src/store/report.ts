@@ -1,9 +1,10 @@
-import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
+import type { Category, LimitClass, Nature, Quality } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, Keyword, ReportId } from '@xianban/contracts/values/identifiers';
 import type { Origin } from '@xianban/contracts/values/origin';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import type { ReportDetails } from '../channel-kit/channel.js';
+import type { ClassificationReasons } from '../domain/classification-reasons.js';
 
 /** One submission as it was accepted. It never changes; who said it and in which words is sealed in `words`. */
 @Entity('report')
@@ -41,7 +42,10 @@ export class Report {
   @Column('text') category!: Category;
   @Column('text') nature!: Nature;
   @Column('text', { name: 'limit_class' }) limitClass!: LimitClass;
+  @Column('text', { array: true, default: [] }) qualities!: Quality[];
   @Column('text', { array: true }) keywords!: Keyword[];
+  /** Why it was sorted like this; null where nothing was kept of it. */
+  @Column('jsonb', { nullable: true }) reasons!: ClassificationReasons | null;
   /** What only its channel knows: codes, ids and counts. */
   @Column('jsonb', { nullable: true }) details!: ReportDetails | null;
 }

@@ -60,8 +60,10 @@ const INPUT = {
   category: 'text',
   nature: 'text',
   limit_class: 'text',
+  qualities: 'text[]',
   keywords: 'text[]',
   origin: 'text',
+  reasons: 'jsonb',
   details: 'jsonb',
   pictures: 'json',
   fact_id: 'uuid',
@@ -93,10 +95,12 @@ WITH input AS (
   WHERE idempotency_key IS NULL
      OR NOT EXISTS (SELECT FROM idempotency_key AS used WHERE used.holder = input.holder AND used.key = input.idempotency_key)
 ), written AS (
-  INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, contact_hash, words, longitude, latitude,
-                      observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, origin, details)
+  INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, contact_hash, words,
+                      longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, qualities, keywords,
+                      origin, reasons, details)
   SELECT id, issue, true, channel, channel_key, holder, external_id, decode(content_hash, 'base64'), decode(receipt_hash, 'base64'), person,
-         decode(contact_hash, 'base64'), decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, keywords, origin, details
+         decode(contact_hash, 'base64'), decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified,
+         category, nature, limit_class, qualities, keywords, origin, reasons, details
   FROM ready ORDER BY holder, external_id
   ON CONFLICT (holder, external_id) WHERE external_id IS NOT NULL DO NOTHING
   RETURNING id
@@ -115,9 +119,10 @@ WITH input AS (
   INSERT INTO attachment (id, holder, report, place, state, next_try_at)
   SELECT id, holder, report, place, 'to-fetch', now() FROM picture WHERE NOT uploaded
 ), opened AS (
-  INSERT INTO issue (number, state, round, version, channel, origin, opening_report, category, nature, limit_class, received_at, limit_at,
-                     overdue, escalation_level, limit_sequence, updated_at)
-  SELECT issue, 'received', 1, 0, channel, origin, id, category, nature, limit_class, received_at, promised_limit_at, false, 0, 0, accepted_at FROM accepted
+  INSERT INTO issue (number, state, round, version, channel, origin, opening_report, category, nature, limit_class, qualities, reasons, received_at,
+                     limit_at, overdue, escalation_level, limit_sequence, updated_at)
+  SELECT issue, 'received', 1, 0, channel, origin, id, category, nature, limit_class, qualities, reasons, received_at, promised_limit_at,
+         false, 0, 0, accepted_at FROM accepted
 ), noted AS (
   INSERT INTO timeline_entry (id, issue, round, at, kind, detail)
   SELECT fact_id, issue, 1, received_at, 'received', jsonb_build_object('report', id, 'channel', channel) FROM accepted
@@ -138,7 +143,7 @@ export async function writeReports(pool: Pool, group: readonly ReportRows[]): Pr
 
 function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
   const { submission, personKey, outbox } = rows;
-  const { category, nature, limitClass, keywords } = submission.classification;
+  const { category, nature, limitClass, qualities, keywords, reasons } = submission.classification;
   return {
     id: rows.report,
     issue: rows.issue,
@@ -165,8 +170,10 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     category,
     nature,
     limit_class: limitClass,
+    qualities,
     keywords,
     origin: submission.origin,
+    reasons,
     details: submission.details,
     pictures: rows.pictures,
     fact_id: outbox.id,

@@ -18,8 +18,20 @@ describe('the segmenter', () => {
     expect(segmenter.words('京Ａ１２３４５')).toEqual(segmenter.words('京a12345'));
   });
 
+  it('keeps whole what it has learnt, and forgets what is no word', () => {
+    expect(segmenter.words('路灯不亮')).toEqual(['路灯', '不', '亮']);
+    segmenter.learn(['飞线充电']);
+    expect(segmenter.words('小区飞线充电')).toEqual(['小区', '飞线充电']);
+  });
+
   it('loads its dictionary once', () => {
     expect(Segmenter.shared()).toBe(segmenter);
+  });
+
+  it('leaves nothing out of the pieces, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(segmenter.pieces(text).join('')).toBe(text.normalize('NFKC').toLowerCase())),
+    );
   });
 
   it('loses no letter and adds none, whatever the text', () => {
