@@ -115,6 +115,10 @@ describe.each(['chaoyang', 'boston-2015'])('the pack %s', (name) => {
     expect(pack.natures.every(({ name: { zh, en } }) => zh.length > 0 && en.length > 0)).toBe(true);
   });
 
+  it('says of every nature which of the five qualities it touches', () => {
+    expect(pack.vocabulary.natureQualities.map(({ nature }) => nature)).toEqual(pack.vocabulary.natures);
+  });
+
   it('has no word that an earlier one makes unreachable', () => {
     const words = pack.vocabulary.rules.map(({ word }) => word.toLowerCase());
     expect(new Set(words).size).toBe(words.length);
@@ -123,9 +127,9 @@ describe.each(['chaoyang', 'boston-2015'])('the pack %s', (name) => {
   });
 });
 
-/** As reports are read: a Latin word stands alone, a Chinese one anywhere. */
+/** As reports are read: a Latin word stands alone or in the plural, a Chinese one anywhere. */
 function containsWord(text: string, word: string): boolean {
   const at = text.indexOf(word);
   if (at < 0 || !/^[a-z\d]/.test(word)) return at >= 0;
-  return !/[a-z\d]/.test(text.charAt(at - 1)) && !/[a-z\d]/.test(text.charAt(at + word.length));
+  return !/[a-z\d]/.test(text.charAt(at - 1)) && !/^(?!e?s(?![a-z\d]))[a-z\d]/.test(text.slice(at + word.length));
 }

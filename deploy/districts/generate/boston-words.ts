@@ -5,11 +5,12 @@ import type { ServiceRequest } from './boston-requests.ts';
 import { grouped } from './grouped.ts';
 import { mostFrequent } from './most-frequent.ts';
 
-/** One of the city's reasons with what this pack adds: its Chinese name and one of the five categories. */
+/** One of the city's reasons with what this pack adds: its Chinese name, one of the five categories, and some of the five qualities. */
 export interface Reason {
   readonly reason: string;
   readonly name_zh: string;
   readonly category: string;
+  readonly qualities: readonly string[];
 }
 
 export interface Department {
@@ -78,7 +79,12 @@ export function bostonVocabulary(
   const longestFirst = distinct.sort((one, other) => other.word.length - one.word.length || (one.word < other.word ? -1 : 1));
   const fallback = { category: 'convenience', nature: natureOf('General Request'), limitClass: 'ordinary' };
   const comment = '# The words of the city itself. Written by `npm run generate:boston` from the data and the sources folder.\n';
-  const vocabulary = { natures: reasons.map(({ reason }) => natureOf(reason)), default: fallback, rules: longestFirst };
+  const vocabulary = {
+    natures: reasons.map(({ reason }) => natureOf(reason)),
+    natureQualities: reasons.map(({ reason, qualities }) => ({ nature: natureOf(reason), qualities })),
+    default: fallback,
+    rules: longestFirst,
+  };
   return `${comment}${stringify(vocabulary, { lineWidth: 0 })}`;
 }
 

@@ -23,7 +23,10 @@ export function buildBoston(requestsFile: string, sources: string): PackFiles {
     id,
     name: { zh: name_zh, en: name },
   }));
-  const reasons = readRows<'reason' | 'name_zh' | 'category'>(join(sources, 'reasons.csv'));
+  const reasons = readRows<'reason' | 'name_zh' | 'category' | 'qualities'>(join(sources, 'reasons.csv')).map((row) => ({
+    ...row,
+    qualities: row.qualities.split('|'),
+  }));
   const limitClasses = readRows<'type' | 'limitClass'>(join(sources, 'limit-classes.csv'));
 
   const { outline, areas, cells } = bostonAreas(DISTRICT, requests, neighborhoods);

@@ -22,7 +22,11 @@ export interface RawPack {
   readonly outline: Outline;
   readonly holidays: Holidays;
   readonly natures: readonly { readonly code: string; readonly name: Name }[];
-  readonly vocabulary: { readonly natures: readonly string[]; readonly rules: readonly Rule[] };
+  readonly vocabulary: {
+    readonly natures: readonly string[];
+    readonly natureQualities: readonly { readonly nature: string; readonly qualities: readonly string[] }[];
+    readonly rules: readonly Rule[];
+  };
 }
 
 /** Reads a pack of this folder by its name. */

@@ -17,6 +17,8 @@ function packWith(file: string, path: string, value: unknown): DistrictPack {
   return new DistrictPack(writeTestPack(pack));
 }
 
+const NAMESAKE = { word: '灯', id: '路灯', category: 'city-management', nature: 'component' };
+
 function faultOf(read: () => unknown): string {
   try {
     read();
@@ -74,6 +76,9 @@ it.each([
   ['holidays.json', 'holidays.0', '1 October', 'holidays'],
   ['vocabulary.yaml', 'rules.0.nature', 'unknown', 'rules.0.nature'],
   ['vocabulary.yaml', 'rules.0.category', 'unknown', 'rules.0.category'],
+  ['vocabulary.yaml', 'rules.0.qualities', ['beauty'], 'rules.0.qualities'],
+  ['vocabulary.yaml', 'natureQualities', [{ nature: 'unknown', qualities: ['safety'] }], 'natureQualities.0.nature'],
+  ['vocabulary.yaml', 'rules.1', NAMESAKE, 'another rule is called 路灯'],
   ['outline.geojson', 'coordinates.0.4', [116.41, 39.9], 'coordinates.0 must end where it begins'],
   ['outline.geojson', 'coordinates.0.0', [39.9, 116.4], 'coordinates.0'],
   ['outline.geojson', 'type', 'Point', 'one Polygon'],

@@ -15,9 +15,10 @@ import { HolidaysFile, PolicyFile } from './policy-file.js';
 import { NatureEntry } from './nature-entry.js';
 import { readCells } from './read-cells.js';
 import { readOutline } from './read-outline.js';
+import { ruleIdOf } from './rule-id-of.js';
 import type { SignRules } from './sign-rules.js';
 import { Unit } from './unit.js';
-import { ruleIdOf, Vocabulary } from './vocabulary.js';
+import { Vocabulary } from './vocabulary.js';
 
 /**
  * What makes a deployment this district: its names, areas, units and rules, read from a folder. What every service needs is read on boot;

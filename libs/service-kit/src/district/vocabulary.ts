@@ -10,7 +10,18 @@ import {
 } from '@xianban/contracts/values/classification';
 import { IsKeyword, type Keyword } from '@xianban/contracts/values/identifiers';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsDefined, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsDefined,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 
 /** Letters, digits and hyphens, in any script. */
 const RULE_ID = /^[\p{L}\p{N}-]{1,40}$/u;
@@ -58,9 +69,4 @@ export class Vocabulary {
   @Type(() => NatureQualities)
   readonly natureQualities?: readonly NatureQualities[];
   @IsDefined() @ValidateNested() @Type(() => VocabularyDefault) readonly default!: VocabularyDefault;
-}
-
-/** What a rule is called: its own id, or its word in lower case with hyphens for what is no letter or digit, e.g. `street-light`. */
-export function ruleIdOf({ id, word }: VocabularyRule): string {
-  return id ?? word.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 }

@@ -1,5 +1,6 @@
 import type { Nature, Quality } from '@xianban/contracts/values/classification';
-import { ruleIdOf, type Vocabulary, type VocabularyDefault, type VocabularyRule } from '@xianban/service-kit/district/vocabulary';
+import { ruleIdOf } from '@xianban/service-kit/district/rule-id-of';
+import type { Vocabulary, VocabularyDefault, VocabularyRule } from '@xianban/service-kit/district/vocabulary';
 
 import type { ClassificationReason } from './classification-reasons.js';
 import { WordBounds } from './word-bounds.js';

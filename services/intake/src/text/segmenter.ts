@@ -2,9 +2,9 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 
 /** Chinese, which has no spaces; a word of any other script or a number; or whatever stands between. */
-const RUNS = /(?:(?=[\p{L}\p{N}])\p{Script=Han})+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[^\p{L}\p{N}]/gu;
+const RUNS = /(?:(?=[\p{L}\p{N}])\p{Script=Han})+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[^]/gu;
 const CHINESE = /^(?=[\p{L}\p{N}])\p{Script=Han}/u;
-const WORD = /^[\p{L}\p{N}]/u;
+const WORD = /^[\p{L}\p{M}\p{N}]/u;
 
 /** Entries of the dictionary that are no words, and take the lamp out of 路灯不亮. */
 const NO_WORDS = ['灯不亮'];
