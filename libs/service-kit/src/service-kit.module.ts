@@ -19,6 +19,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { IdentityGuard } from './identity/identity-guard.js';
 import { KeySet } from './identity/key-set.js';
 import { LoginController } from './identity/login-controller.js';
+import { ProvenActors } from './identity/proven-actors.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { FoundationsWatch } from './observe/foundations-watch.js';
 import { Health } from './observe/health.js';
@@ -51,6 +52,7 @@ export class ServiceKitModule {
         GuardedFetch,
         Health,
         TokenVerifier,
+        ProvenActors,
         ...(options.personalData ? [PersonalDataVault] : []),
       ],
     };
@@ -85,6 +87,7 @@ function identity(): Provider[] {
   return [
     { provide: KeySet, inject: [Config], useFactory: (config: Config) => new KeySet(config) },
     TokenVerifier,
+    ProvenActors,
     { provide: APP_GUARD, useClass: IdentityGuard },
   ];
 }

@@ -9,11 +9,12 @@ import { Issue } from './store/issue.js';
 import { IssueRequest } from './store/issue-request.js';
 import { CreateRegister1767300000000 } from './store/migrations/1767300000000-create-register.js';
 import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
+import { SignedWebhooks1795700010000 } from './store/migrations/1795700010000-signed-webhooks.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
-import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { ClassificationReasons1795700050000 } from './store/migrations/1795700050000-classification-reasons.js';
-import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
+import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
+import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
 import { Reopening } from './store/reopening.js';
 import { Report } from './store/report.js';
 import { Sign } from './store/sign.js';
@@ -36,6 +37,7 @@ const entities = [
 const migrations = [
   CreateRegister1767300000000,
   ReportDetails1795700000000,
+  SignedWebhooks1795700010000,
   ReportContact1795700030000,
   ClassificationReasons1795700050000,
   Origins1795700080000,

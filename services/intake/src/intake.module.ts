@@ -11,7 +11,9 @@ import { MakeRequest } from './commands/make-request.js';
 import { MoveIssue } from './commands/move-issue.js';
 import { RecordLimit } from './commands/record-limit.js';
 import { RecordLookBack } from './commands/record-look-back.js';
+import { RetireSigningSecret } from './commands/retire-signing-secret.js';
 import { RevokeChannelKey } from './commands/revoke-channel-key.js';
+import { RotateSigningSecret } from './commands/rotate-signing-secret.js';
 import { AttachmentsController } from './http/attachments-controller.js';
 import { CallBacksController } from './http/call-backs-controller.js';
 import { ChannelKeysController } from './http/channel-keys-controller.js';
@@ -50,7 +52,17 @@ const controllers = [
   StatusController,
 ];
 const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookBack];
-const commands = [AnswerCallBack, AskReopening, DecideRequest, IndexContacts, IssueChannelKey, MakeRequest, RevokeChannelKey];
+const commands = [
+  AnswerCallBack,
+  AskReopening,
+  DecideRequest,
+  IndexContacts,
+  IssueChannelKey,
+  MakeRequest,
+  RetireSigningSecret,
+  RevokeChannelKey,
+  RotateSigningSecret,
+];
 const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline];
 const reactions = [
   OnTaskAccepted,

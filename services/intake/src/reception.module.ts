@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 
+import { ChannelCallers } from './channel-kit/channel-callers.js';
 import { ChannelKeys } from './channel-kit/channel-keys.js';
 import { ChannelRegistry } from './channel-kit/channel-registry.js';
 import { loadChannels } from './channel-kit/load-channels.js';
 import { ReportReader } from './channel-kit/report-reader.js';
+import { SignedSenders } from './channel-kit/signed-senders.js';
 import { AcceptBatch } from './commands/accept-batch.js';
 import { AcceptReport } from './commands/accept-report.js';
 import { UploadPicture } from './commands/upload-picture.js';
@@ -36,6 +38,7 @@ import { Uploads } from './store/uploads.js';
     AcceptBatch,
     AcceptReport,
     BrokenConnections,
+    ChannelCallers,
     ChannelKeys,
     ContentHashes,
     DecideSign,
@@ -54,11 +57,12 @@ import { Uploads } from './store/uploads.js';
     ReportReader,
     ReportRowsFactory,
     ReportWriter,
+    SignedSenders,
     UploadPicture,
     Uploads,
     TurnDueSigns,
   ],
-  exports: [ListAttachments, Pictures, ChannelKeys, ChannelRegistry, Persons],
+  exports: [AcceptBatch, AcceptReport, ChannelCallers, ChannelKeys, ChannelRegistry, ListAttachments, Persons, Pictures],
 })
 export class ReceptionModule {
   /** With the routes of every channel that stands in the folder. */

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 
 import type { Log } from '../observe/log.js';
 import type { Metrics } from '../observe/metrics.js';
-import type { KitRouteConfig } from './body-limit.js';
 import { contentFault } from './content-fault.js';
 import { invalidInput } from './invalid-input.js';
 import { parseFormBody } from './parse-form-body.js';
 import { parseJsonBody } from './parse-json-body.js';
 import { Problem } from './problem.js';
+import type { KitRouteConfig } from './route-config.js';
 
 /** A request with the bytes of its body, e.g. for checking a signature over them. */
 export type RequestWithBytes = FastifyRequest & { bodyBytes?: Buffer };
@@ -17,32 +17,42 @@ export function prepareServer(server: FastifyInstance, metrics: Metrics, log: Lo
   server.decorateRequest('actor', undefined);
   server.decorateRequest('bodyBytes', undefined);
 
-  // only JSON and HTML forms; Fastify brings a parser for plain text
+  // only JSON, HTML forms and what a route asks for; Fastify brings a parser for plain text
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, bodyParser(parseJsonBody));
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, bodyParser(parseFormBody));
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, bodyParser('application/json', parseJsonBody));
+  const form = 'application/x-www-form-urlencoded';
+  server.addContentTypeParser(form, { parseAs: 'buffer' }, bodyParser(form, parseFormBody));
 
   server.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
   server.addHook('onRoute', (route) => {
-    const { bodyLimitBytes } = (route.config ?? {}) as KitRouteConfig;
+    const { bodyLimitBytes, rawTypes = [] } = (route.config ?? {}) as KitRouteConfig;
     if (bodyLimitBytes !== undefined) route.bodyLimit = bodyLimitBytes;
+    for (const type of rawTypes) {
+      if (!server.hasContentTypeParser(type)) server.addContentTypeParser(type, { parseAs: 'buffer' }, bodyParser(type));
+    }
     observe(route, metrics, log);
   });
 }
 
-function bodyParser(parse: (bytes: Buffer) => unknown) {
+/** @param parse for routes that do not take the type as bytes; without it they refuse it */
+function bodyParser(type: string, parse: (bytes: Buffer) => unknown = unsupportedType) {
   return (request: RequestWithBytes, bytes: Buffer, done: (error: Error | null, body?: unknown) => void): void => {
     try {
       const encoding = request.headers['content-encoding'];
       // bodies are not inflated: a small one could hold gigabytes
       if (encoding !== undefined && encoding !== 'identity') throw unsupportedEncoding();
-      const body = parse(bytes);
+      const { rawTypes } = request.routeOptions.config as KitRouteConfig;
+      const body = rawTypes?.includes(type) ? bytes : parse(bytes);
       request.bodyBytes = bytes;
       done(null, body);
     } catch (error) {
       done(error as Error);
     }
   };
+}
+
+function unsupportedType(): never {
+  throw new Problem({ status: 415, type: 'urn:xianban:problem:unsupported-content', title: 'This content type is not taken here' });
 }
 
 function unsupportedEncoding(): Problem {

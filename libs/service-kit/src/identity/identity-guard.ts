@@ -1,14 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-import { Problem } from '../http/problem.js';
 import type { Actor } from './actor.js';
 import { ALLOWED_ROLES } from './allow.js';
+import { allowed, ProvenActors } from './proven-actors.js';
 import { PUBLIC_ROUTE } from './public.js';
 import type { Role } from './role.js';
-import { isSameOrigin } from './same-origin.js';
-import { presentedToken } from './presented-token.js';
-import { TokenVerifier } from './token-verifier.js';
 
 /** A request after the guard has seen it. */
 export type ActingRequest = FastifyRequest & { actor?: Actor };
@@ -16,14 +13,12 @@ export type ActingRequest = FastifyRequest & { actor?: Actor };
 /** Who may use a route: anybody, or these roles. A route that declares neither is for nobody. */
 type Rule = 'public' | ReadonlySet<Role>;
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /** Denies by default: lets a request through only to a route that is `@Public`, or that `@Allow`s the role of its verified token. */
 @Injectable()
 export class IdentityGuard implements CanActivate {
   private readonly rules = new Map<unknown, Map<unknown, Rule>>();
 
-  constructor(private readonly tokens: TokenVerifier) {}
+  constructor(private readonly actors: ProvenActors) {}
 
   /** @throws Problem 401 without a valid token, 403 with one that does not suffice */
   canActivate(context: ExecutionContext): true | Promise<true> {
@@ -31,19 +26,8 @@ export class IdentityGuard implements CanActivate {
     if (rule === 'public') return true;
 
     const request = context.switchToHttp().getRequest<ActingRequest>();
-    const presented = presentedToken(request.headers);
-    if (!presented) throw unauthorized('a bearer token is needed');
-    // a browser sends the cookie along with what other sites make it send
-    if (presented.from === 'cookie' && !SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) {
-      throw forbidden('this must come from a page of the same origin');
-    }
-
-    const known = this.tokens.known(presented.token);
-    if (known) return admit(request, known, rule);
-    return this.tokens.verify(presented.token).then((verdict) => {
-      if (!verdict.ok) throw unauthorized(verdict.detail, 'invalid_token');
-      return admit(request, verdict.actor, rule);
-    });
+    const actor = this.actors.of(request);
+    return actor instanceof Promise ? actor.then((proven) => admit(request, proven, rule)) : admit(request, actor, rule);
   }
 
   private ruleOf(context: ExecutionContext): Rule {
@@ -68,21 +52,6 @@ function declaredRule(target: object): Rule | undefined {
 }
 
 function admit(request: ActingRequest, actor: Actor, roles: ReadonlySet<Role>): true {
-  if (!roles.has(actor.role)) throw forbidden(`the role ${actor.role} may not do this`);
-  request.actor = actor;
+  request.actor = allowed(actor, roles);
   return true;
-}
-
-function unauthorized(detail: string, error?: 'invalid_token'): Problem {
-  return new Problem(
-    { status: 401, type: 'urn:xianban:problem:unauthorized', title: 'Who acts is not known', detail },
-    { 'WWW-Authenticate': error ? `Bearer realm="xianban", error="${error}"` : 'Bearer realm="xianban"' },
-  );
-}
-
-function forbidden(detail: string): Problem {
-  return new Problem(
-    { status: 403, type: 'urn:xianban:problem:forbidden', title: 'Not allowed', detail },
-    { 'WWW-Authenticate': 'Bearer realm="xianban", error="insufficient_scope"' },
-  );
 }

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { DataSource, IsNull } from 'typeorm';
 
 import { secretHash } from '../secrets/secret-hash.js';
+import { notFound } from '../http/not-found.js';
 import { ChannelKey } from '../store/channel-key.js';
 import type { Channel } from './channel.js';
 
@@ -12,10 +13,10 @@ const REMEMBERED_MS = 5_000;
 const MOST_REMEMBERED = 10_000;
 const LONGEST_KEY = 200;
 
-/** What a presented key turned out to be; `unknown` is remembered too, so that guessing does not reach the database each time. */
+/** What a presented key or id turned out to be; `unknown` is remembered too, so that guessing does not reach the database each time. */
 type KnownKey = ChannelKey | 'unknown';
 
-/** Proves callers by the header X-Api-Key. */
+/** Finds live keys: by the header X-Api-Key, which proves the caller, or by their id. */
 @Injectable()
 export class ChannelKeys {
   private readonly remembered = new LRUCache<string, KnownKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
@@ -26,8 +27,8 @@ export class ChannelKeys {
   async authenticated(channel: Channel, presented: string | string[] | undefined): Promise<ChannelKey> {
     if (typeof presented !== 'string' || presented === '' || presented.length > LONGEST_KEY)
       throw unauthorized('the header X-Api-Key is needed');
-    const key = this.remembered.get(presented) ?? (await this.read(presented));
-    if (key === 'unknown' || key.revokedAt) throw unauthorized('the key is not known or was revoked');
+    const key = await this.find(presented, { keyHash: secretHash(presented) });
+    if (key === 'unknown') throw unauthorized('the key is not known or was revoked');
     if (key.channel !== channel.name) {
       throw new Problem({
         status: 403,
@@ -39,14 +40,22 @@ export class ChannelKeys {
     return key;
   }
 
+  /** A live key of a channel, by its id: that alone proves nothing. @throws Problem 404 */
+  async withId(channel: Channel, id: string): Promise<ChannelKey> {
+    const key = await this.find(id, { id });
+    if (key === 'unknown' || key.channel !== channel.name) throw notFound('key', 'The channel has no such key');
+    return key;
+  }
+
   /** Makes this instance look at the database again. */
   forget(): void {
     this.remembered.clear();
   }
 
-  private async read(presented: string): Promise<KnownKey> {
-    const key = await this.dataSource.manager.findOneBy(ChannelKey, { keyHash: secretHash(presented), revokedAt: IsNull() });
-    const known = key ?? 'unknown';
+  private async find(presented: string, by: Pick<ChannelKey, 'id'> | Pick<ChannelKey, 'keyHash'>): Promise<KnownKey> {
+    const remembered = this.remembered.get(presented);
+    if (remembered) return remembered;
+    const known = (await this.dataSource.manager.findOneBy(ChannelKey, { ...by, revokedAt: IsNull() })) ?? 'unknown';
     this.remembered.set(presented, known);
     return known;
   }

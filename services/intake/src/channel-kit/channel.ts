@@ -79,7 +79,7 @@ export interface ChannelDeclaration<Payload extends object> {
   readonly label: { readonly zh: string; readonly en: string };
   /** Shape of one report, checked by class-validator. */
   readonly payload: new () => Payload;
-  /** Any of these suffices. */
+  /** Any of these suffices. Empty if the channel proves its callers itself, on routes of its own. */
   readonly authentication: readonly ChannelAuthentication[];
   readonly can: ChannelCapabilities;
   /** What reporters are called in URLs, in the plural, e.g. `riders`. Needed for feedback. */
@@ -103,4 +103,9 @@ export interface Channel extends Omit<ChannelDeclaration<object>, 'name' | 'fiel
   readonly name: ChannelName;
   readonly ofSending: readonly string[];
   readonly fieldOf: Partial<Record<keyof ReportContent | 'externalId', string>>;
+}
+
+/** True if one of these kinds is declared. */
+export function isProvenBy(channel: Channel | undefined, ...kinds: readonly ChannelAuthentication['kind'][]): boolean {
+  return channel?.authentication.some(({ kind }) => kinds.includes(kind)) ?? false;
 }

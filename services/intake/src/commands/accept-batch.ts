@@ -6,9 +6,10 @@ import { Problem } from '@xianban/service-kit/http/problem';
 
 import type { Channel } from '../channel-kit/channel.js';
 import type { ChannelCaller } from '../channel-kit/channel-caller.js';
+import { keyHeader, otherContent, replayed } from '../http/sent-before.js';
 import { ContentHashes } from '../store/content-hashes.js';
 import { KnownReports } from '../store/known-reports.js';
-import { AcceptReport, type AcceptVerdict } from './accept-report.js';
+import { AcceptReport, type AcceptVerdict, type ReportPlace } from './accept-report.js';
 
 export type BatchVerdict =
   { readonly ok: true; readonly verdicts: readonly AcceptVerdict[] } | { readonly ok: false; readonly problem: Problem };
@@ -29,14 +30,21 @@ export class AcceptBatch {
   ) {}
 
   /** @param reports as they were sent, not yet looked at */
-  async run(channel: Channel, caller: ChannelCaller, reports: readonly unknown[], idempotencyKey?: string): Promise<BatchVerdict> {
+  async run(
+    channel: Channel,
+    caller: ChannelCaller,
+    reports: readonly unknown[],
+    { idempotencyKey, signedAt }: Omit<ReportPlace, 'path'> = {},
+  ): Promise<BatchVerdict> {
     const most = channel.can.batch;
     if (most === undefined) return refused('reports', `channel ${channel.name} takes reports one by one`);
     if (reports.length === 0 || reports.length > most) return refused('reports', `reports must hold 1 to ${most} reports`);
     if (idempotencyKey !== undefined) {
       const contentHash = this.contentHashes.of(channel.name, reports);
-      const used = await this.known.remember(caller.holder, idempotencyKey, contentHash);
-      if (!used.equals(contentHash)) return { ok: false, problem: keyReused() };
+      const used = await this.known.remember(caller.holder, { key: idempotencyKey, signedAt }, contentHash);
+      if (used === 'other') return { ok: false, problem: otherContent(keyHeader({ signedAt })) };
+      const isCopy = used === 'same' && signedAt && !(await this.known.signedAnew(caller.holder, idempotencyKey, signedAt));
+      if (isCopy) return { ok: false, problem: replayed() };
     }
     return { ok: true, verdicts: await this.verdictsOf(channel, caller, reports) };
   }
@@ -59,13 +67,4 @@ export class AcceptBatch {
 
 function refused(field: string, detail: string): BatchVerdict {
   return { ok: false, problem: invalidInput([{ field, detail }]) };
-}
-
-function keyReused(): Problem {
-  return new Problem({
-    status: 422,
-    type: 'urn:xianban:problem:key-reused',
-    title: 'This was sent before with other content',
-    field: 'Idempotency-Key',
-  });
 }

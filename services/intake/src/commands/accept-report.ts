@@ -6,6 +6,7 @@ import { Problem } from '@xianban/service-kit/http/problem';
 import type { Channel } from '../channel-kit/channel.js';
 import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import { ReportReader } from '../channel-kit/report-reader.js';
+import { keyHeader, otherContent, replayed } from '../http/sent-before.js';
 import { ContentHashes } from '../store/content-hashes.js';
 import { type KnownReport, KnownReports } from '../store/known-reports.js';
 import { Persons } from '../store/persons.js';
@@ -27,6 +28,8 @@ export interface ReportPlace {
   /** Path within the body, e.g. `reports.3`; absent if it is the whole body. */
   readonly path?: string;
   readonly idempotencyKey?: string;
+  /** Of a signed message: when it was signed. Its id is the idempotency key. */
+  readonly signedAt?: Date;
 }
 
 /** Each try finds out why the one before was left out; more than that is a mistake of ours. */
@@ -48,7 +51,7 @@ export class AcceptReport {
   ) {}
 
   async run(channel: Channel, caller: ChannelCaller, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
-    const { path = '', idempotencyKey } = place;
+    const { path = '', idempotencyKey, signedAt } = place;
     const read = this.reader.read(channel, caller, body, path);
     if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
 
@@ -56,7 +59,7 @@ export class AcceptReport {
     const contentHash = this.contentHashes.of(channel.name, contentOf(channel, body));
     const uploadFault = await this.uploads.faultOf(submission);
     for (let tries = 1; tries <= TRIES_MOST; tries += 1) {
-      const written = uploadFault ? undefined : await this.writer.write({ submission, contentHash, idempotencyKey });
+      const written = uploadFault ? undefined : await this.writer.write({ submission, contentHash, idempotencyKey, signedAt });
       if (written) return { ok: true, accepted: { issue: written.rows.issue, report: written.rows.report, receipt: written.receipt } };
 
       const earlier = await this.known.find(submission.holder, submission.externalId, idempotencyKey);
@@ -75,17 +78,20 @@ export class AcceptReport {
     channel: Channel,
     place: ReportPlace,
   ): Promise<AcceptVerdict> {
-    const { path = '', idempotencyKey } = place;
+    const { path = '', idempotencyKey, signedAt } = place;
     const { answer } = earlier;
     if (!earlier.contentHash.equals(contentHash) || !answer) {
       const externalIdField = `${path && `${path}.`}${channel.fieldOf.externalId ?? 'externalId'}`;
-      return { ok: false, problem: otherContent(earlier.by === 'external-id' ? externalIdField : 'Idempotency-Key') };
+      return { ok: false, problem: otherContent(earlier.by === 'external-id' ? externalIdField : keyHeader(place)) };
+    }
+    if (idempotencyKey !== undefined && signedAt && earlier.by === 'idempotency-key') {
+      if (!(await this.known.signedAnew(holder, idempotencyKey, signedAt))) return { ok: false, problem: replayed() };
     }
     const { issue, report, receipt } = answer;
     if (!receipt) return { ok: false, problem: erased() };
     if (idempotencyKey !== undefined && earlier.by === 'external-id') {
-      const used = await this.known.remember(holder, idempotencyKey, contentHash, report);
-      if (!used.equals(contentHash)) return { ok: false, problem: otherContent('Idempotency-Key') };
+      const used = await this.known.remember(holder, { key: idempotencyKey, signedAt }, contentHash, report);
+      if (used === 'other') return { ok: false, problem: otherContent(keyHeader(place)) };
     }
     return { ok: true, accepted: { issue, report, receipt } };
   }
@@ -100,10 +106,6 @@ function contentOf({ ofSending }: Channel, body: unknown): unknown {
 function badUpload(channel: Channel, path: string, { place, detail }: UploadFault): Problem {
   const field = `${path && `${path}.`}${channel.fieldOf.photos ?? 'photos'}.${place}`;
   return invalidInput([{ field, detail: `${field} ${detail}` }]);
-}
-
-function otherContent(field: string): Problem {
-  return new Problem({ status: 422, type: 'urn:xianban:problem:key-reused', title: 'This was sent before with other content', field });
 }
 
 function erased(): Problem {

@@ -14,8 +14,12 @@ export class ChannelKeyView {
   @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly revokedAt?: string;
 
-  static of({ id, channel, label, can, createdBy, createdAt, revokedAt }: ChannelKey): ChannelKeyView {
-    const view = { id, channel, label, can, createdBy, createdAt: createdAt.toISOString() };
+  @ApiProperty({ minimum: 0, maximum: 2, description: 'Live secrets to sign with; two while the holder changes over' })
+  readonly signingSecrets!: number;
+
+  static of({ id, channel, label, can, createdBy, createdAt, revokedAt, signingSecret, olderSigningSecret }: ChannelKey): ChannelKeyView {
+    const signingSecrets = [signingSecret, olderSigningSecret].filter(Boolean).length;
+    const view = { id, channel, label, can, createdBy, createdAt: createdAt.toISOString(), signingSecrets };
     return { ...view, ...(revokedAt && { revokedAt: revokedAt.toISOString() }) };
   }
 }
@@ -31,4 +35,13 @@ export class IssuedKeyView {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ example: 'xb_0Zr…', description: 'Send it as X-Api-Key. It is not kept and cannot be shown again.' })
   readonly key!: string;
+  @ApiPropertyOptional({ example: 'whsec_MfKQ…', description: 'Where the channel takes signed webhooks: what to sign with. Shown once.' })
+  readonly signingSecret?: string;
+  @ApiPropertyOptional({ format: 'uri', description: 'Where to send signed webhooks' })
+  readonly hookUrl?: string;
+}
+
+/** A new secret to sign with: the only time that it is shown. */
+export class SigningSecretView {
+  @ApiProperty({ example: 'whsec_MfKQ…' }) readonly signingSecret!: string;
 }

@@ -1,44 +1,45 @@
-import { Injectable } from '@nestjs/common';
+import { HttpStatus, Injectable } from '@nestjs/common';
 import { Config } from '@xianban/service-kit/config/config';
 import { chooseLanguage } from '@xianban/service-kit/language/choose-language';
 import type { Language } from '@xianban/service-kit/language/language';
+import type { FastifyReply } from 'fastify';
 
 import type { Channel } from '../channel-kit/channel.js';
-import { ChannelKeys } from '../channel-kit/channel-keys.js';
+import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import { AcceptBatch } from '../commands/accept-batch.js';
-import { AcceptReport, type AcceptedReport, type AcceptVerdict } from '../commands/accept-report.js';
+import { AcceptReport, type AcceptedReport, type AcceptVerdict, type ReportPlace } from '../commands/accept-report.js';
 import { intakeTexts } from '../texts/intake-texts.js';
 import type { AcceptanceView, BatchVerdictView, BatchView } from './acceptance-view.js';
-import { idempotencyKeyOf } from './idempotency-key.js';
 
-/** What the desk looks at besides the body. */
-export interface DeskHeaders {
-  readonly 'x-api-key'?: string;
-  readonly 'idempotency-key'?: string;
-  readonly 'accept-language'?: string;
+/** What a proven caller brings. */
+export interface BroughtBody extends Omit<ReportPlace, 'path'> {
+  readonly body: unknown;
+  /** The header of that name. */
+  readonly acceptLanguage?: string;
 }
 
 /** Takes what a channel is sent over HTTP: one report, or a batch as `{ reports: [...] }`. */
 @Injectable()
 export class ReportDesk {
   constructor(
-    private readonly keys: ChannelKeys,
     private readonly acceptReport: AcceptReport,
     private readonly acceptBatch: AcceptBatch,
     private readonly config: Config,
   ) {}
 
   /** @throws Problem */
-  async take(channel: Channel, body: unknown, headers: DeskHeaders): Promise<AcceptanceView | BatchView> {
-    const key = await this.keys.authenticated(channel, headers['x-api-key']);
-    const idempotencyKey = idempotencyKeyOf(headers['idempotency-key']);
-    const language = chooseLanguage(headers['accept-language']);
+  async take(
+    channel: Channel,
+    caller: ChannelCaller,
+    { body, acceptLanguage, ...place }: BroughtBody,
+  ): Promise<AcceptanceView | BatchView> {
+    const language = chooseLanguage(acceptLanguage);
     if (isBatch(body)) {
-      const batch = await this.acceptBatch.run(channel, key, body.reports, idempotencyKey);
+      const batch = await this.acceptBatch.run(channel, caller, body.reports, place);
       if (!batch.ok) throw batch.problem;
       return this.batchView(batch.verdicts, language);
     }
-    const verdict = await this.acceptReport.run(channel, key, body, { idempotencyKey });
+    const verdict = await this.acceptReport.run(channel, caller, body, place);
     if (!verdict.ok) throw verdict.problem;
     return this.acceptanceView(verdict.accepted, language);
   }
@@ -61,6 +62,12 @@ export class ReportDesk {
       message: intakeTexts.text('accepted', { issue }, language),
     };
   }
+}
+
+/** Sets the status of an answer of the desk. */
+export function answered(reply: FastifyReply, answer: AcceptanceView | BatchView): AcceptanceView | BatchView {
+  void reply.code('verdicts' in answer ? HttpStatus.OK : HttpStatus.CREATED);
+  return answer;
 }
 
 /** A batch is told apart by its one field, which no payload of a channel has. */

@@ -7,14 +7,14 @@ import type { PageQuery } from '@xianban/service-kit/paging/page-query';
 import { Clock } from '@xianban/service-kit/clock';
 import { DataSource } from 'typeorm';
 
+import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import type { FeedbackView } from '../http/feedback-view.js';
-import type { ChannelKey } from '../store/channel-key.js';
 import { Issue } from '../store/issue.js';
 import { Persons } from '../store/persons.js';
 import { Report } from '../store/report.js';
 import { intakeTexts } from '../texts/intake-texts.js';
 
-/** Lists what became of each report of one person of a channel, newest first, for the holder of the key that they came with. */
+/** Lists what became of each report of one person of a channel, newest first, for the holder whom they came through. */
 @Injectable()
 export class ListReporterReports {
   constructor(
@@ -24,14 +24,14 @@ export class ListReporterReports {
   ) {}
 
   /** Somebody who has never reported has an empty list. @throws Problem 400 for a cursor that is none */
-  async run(key: ChannelKey, account: string, { limit, cursor }: PageQuery, language: Language): Promise<Page<FeedbackView>> {
+  async run({ holder }: ChannelCaller, account: string, { limit, cursor }: PageQuery, language: Language): Promise<Page<FeedbackView>> {
     const after = readCursor(cursor, ['integer', 'uuid']);
     const list = this.dataSource.manager
       .createQueryBuilder(Report, 'report')
       .innerJoinAndMapOne('report.matter', Issue, 'issue', 'issue.number = report.issue')
       .where('report.person = :person AND report.holder = :holder', {
-        person: this.persons.idOf(key.holder, { account }),
-        holder: key.holder,
+        person: this.persons.idOf(holder, { account }),
+        holder,
       })
       .orderBy('report.receivedAt', 'DESC')
       .addOrderBy('report.id', 'DESC')

@@ -18,4 +18,8 @@ export class ChannelKey {
   @Column('text', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
+  /** What its holder signs webhooks with, sealed; the vault's person is the key's own id. Null where the channel takes none. */
+  @Column('bytea', { name: 'signing_secret', nullable: true }) signingSecret!: Buffer | null;
+  /** The one before, as long as the holder changes over. */
+  @Column('bytea', { name: 'older_signing_secret', nullable: true }) olderSigningSecret!: Buffer | null;
 }

@@ -9,5 +9,7 @@ export class IdempotencyKey {
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
   /** Absent if the key covers a batch: its rows are known by their external ids. */
   @Column('uuid', { nullable: true }) report!: ReportId | null;
+  /** Of a signed message: when its accepted tries were signed, those that could be replayed. Wall clock of the sender. */
+  @Column('timestamptz', { name: 'signed_at', array: true, nullable: true }) signedAt!: Date[] | null;
   @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' }) recordedAt!: Date;
 }

@@ -21,6 +21,19 @@ export interface KnownReport {
   };
 }
 
+/** The key that its sender gave to a request. */
+export interface RequestKey {
+  readonly key: string;
+  /** Of a signed message: when this try was signed. */
+  readonly signedAt?: Date;
+}
+
+/** What was signed longer ago is refused for its age; forgetting it keeps the list short. */
+const NOTE_SIGNED_ANEW = `
+  UPDATE idempotency_key
+  SET signed_at = array(SELECT earlier FROM unnest(signed_at) AS earlier WHERE earlier > now() - interval '15 minutes') || $3::timestamptz
+  WHERE holder = $1 AND key = $2 AND $3::timestamptz <> ALL (coalesce(signed_at, '{}'))`;
+
 /** Finds out what was answered before. Off the hot path: asked only when a report was left out. */
 @Injectable()
 export class KnownReports {
@@ -43,15 +56,23 @@ export class KnownReports {
 
   /**
    * Remembers what an idempotency key is used for, unless it was used already.
-   * @returns what it stands for now: other content means that it was used before
+   * @returns `new`, or whether it was used for the same content or for other
    */
-  async remember(holder: string, key: string, contentHash: Buffer, report?: ReportId): Promise<Buffer> {
-    await this.dataSource.query(
-      'INSERT INTO idempotency_key (holder, key, content_hash, report) VALUES ($1, $2, $3, $4) ON CONFLICT (holder, key) DO NOTHING',
-      [holder, key, contentHash, report ?? null],
+  async remember(holder: string, { key, signedAt }: RequestKey, contentHash: Buffer, report?: ReportId): Promise<'new' | 'same' | 'other'> {
+    const inserted = await this.dataSource.query<unknown[]>(
+      `INSERT INTO idempotency_key (holder, key, content_hash, report, signed_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (holder, key) DO NOTHING RETURNING key`,
+      [holder, key, contentHash, report ?? null, signedAt ? [signedAt] : null],
     );
+    if (inserted.length > 0) return 'new';
     const used = await this.dataSource.manager.findOneByOrFail(IdempotencyKey, { holder, key });
-    return used.contentHash;
+    return used.contentHash.equals(contentHash) ? 'same' : 'other';
+  }
+
+  /** Notes that a signed message came again. False if this very try was accepted before: then it is a copy of it. */
+  async signedAnew(holder: string, key: string, signedAt: Date): Promise<boolean> {
+    const noted = await this.dataSource.query<[unknown[], number]>(NOTE_SIGNED_ANEW, [holder, key, signedAt]);
+    return noted[1] > 0;
   }
 
   private async answerOf(report: Report): Promise<Required<KnownReport>['answer']> {

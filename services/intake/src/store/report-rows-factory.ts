@@ -22,6 +22,7 @@ export interface ReportDraft {
   readonly submission: Submission;
   readonly contentHash: Buffer;
   readonly idempotencyKey?: string;
+  readonly signedAt?: Date;
 }
 
 /** A report ready to be written, and the receipt that its reporter gets. */

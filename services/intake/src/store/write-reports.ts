@@ -21,6 +21,8 @@ export interface ReportRows {
   readonly submission: Submission;
   readonly contentHash: Buffer;
   readonly idempotencyKey?: string;
+  /** When a signed message was signed, whose id is the idempotency key. */
+  readonly signedAt?: Date;
   readonly receiptHash: Buffer;
   readonly personKey: PersonKey;
   /** True if the key is to be written too, false if the database should have it. */
@@ -43,6 +45,7 @@ const INPUT = {
   external_id: 'text',
   content_hash: 'text',
   idempotency_key: 'text',
+  signed_at: 'timestamptz[]',
   receipt_hash: 'text',
   person: 'uuid',
   master_key: 'text',
@@ -107,8 +110,8 @@ WITH input AS (
 ), accepted AS (
   SELECT ready.* FROM ready JOIN written USING (id)
 ), remembered AS (
-  INSERT INTO idempotency_key (holder, key, content_hash, report)
-  SELECT holder, idempotency_key, decode(content_hash, 'base64'), id FROM accepted WHERE idempotency_key IS NOT NULL
+  INSERT INTO idempotency_key (holder, key, content_hash, report, signed_at)
+  SELECT holder, idempotency_key, decode(content_hash, 'base64'), id, signed_at FROM accepted WHERE idempotency_key IS NOT NULL
 ), picture AS (
   SELECT shown.*, accepted.id AS report, accepted.holder
   FROM accepted, json_to_recordset(accepted.pictures) AS shown (id uuid, place smallint, uploaded boolean)
@@ -153,6 +156,7 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     external_id: submission.externalId,
     content_hash: rows.contentHash.toString('base64'),
     idempotency_key: rows.idempotencyKey,
+    signed_at: rows.signedAt && [rows.signedAt],
     receipt_hash: rows.receiptHash.toString('base64'),
     person: personKey.person,
     master_key: personKey.masterKeyId,

@@ -53,6 +53,17 @@ export interface TestIntake {
 /** A report as the channel `api` takes it, within the test district. */
 export const API_REPORT = { text: '路灯不亮', datum: 'WGS-84', lon: 116.45, lat: 39.95 };
 
+/** A report as the channel `riders` takes it, within the test district. */
+export const RIDER_REPORT = {
+  reportId: 'R-1',
+  riderId: 'rider-1',
+  text: '非机动车道上有坑',
+  datum: 'WGS-84',
+  lon: 116.45,
+  lat: 39.95,
+  seenAt: '2026-03-01T08:15:00+08:00',
+};
+
 const TABLES = ['report', 'issue', 'timeline_entry', 'outbox', 'person_key', 'idempotency_key'];
 
 /** Boots intake as it runs, with the kit's small pack. */

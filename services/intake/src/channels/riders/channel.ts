@@ -1,6 +1,7 @@
 import { apiKey } from '../../channel-kit/api-key.js';
 import { defineChannel } from '../../channel-kit/define-channel.js';
 import { placedContent } from '../../channel-kit/placed-report.js';
+import { webhookSignature } from '../../channel-kit/webhook-signature.js';
 import { RiderReport } from './payload.js';
 
 /** Courier riders report what they see on the way, one by one or a shift at a time. */
@@ -8,7 +9,7 @@ export default defineChannel({
   name: 'riders',
   label: { zh: '美好骑士', en: 'Courier riders' },
   payload: RiderReport,
-  authentication: [apiKey()],
+  authentication: [apiKey(), webhookSignature()],
   can: { batch: 2_000, attachments: 4, feedback: true, verifies: false },
   reporters: 'riders',
   externalId: (report) => report.reportId,
