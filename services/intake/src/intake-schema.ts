@@ -7,15 +7,19 @@ import { ChannelKey } from './store/channel-key.js';
 import { IdempotencyKey } from './store/idempotency-key.js';
 import { Issue } from './store/issue.js';
 import { IssueRequest } from './store/issue-request.js';
+import { MergeSuggestion } from './store/merge-suggestion.js';
+import { MergingCell } from './store/merging-cell.js';
 import { CreateRegister1767300000000 } from './store/migrations/1767300000000-create-register.js';
 import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
 import { SignedWebhooks1795700010000 } from './store/migrations/1795700010000-signed-webhooks.js';
+import { Merging1795700020000 } from './store/migrations/1795700020000-merging.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { ClassificationReasons1795700050000 } from './store/migrations/1795700050000-classification-reasons.js';
 import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
 import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
 import { Reopening } from './store/reopening.js';
+import { ReportSketch } from './store/report-sketch.js';
 import { Report } from './store/report.js';
 import { Sign } from './store/sign.js';
 import { SignEvidence } from './store/sign-evidence.js';
@@ -28,8 +32,11 @@ const entities = [
   IdempotencyKey,
   Issue,
   IssueRequest,
+  MergeSuggestion,
+  MergingCell,
   Reopening,
   Report,
+  ReportSketch,
   Sign,
   SignEvidence,
   TimelineEntry,
@@ -38,6 +45,7 @@ const migrations = [
   CreateRegister1767300000000,
   ReportDetails1795700000000,
   SignedWebhooks1795700010000,
+  Merging1795700020000,
   ReportContact1795700030000,
   ClassificationReasons1795700050000,
   Origins1795700080000,

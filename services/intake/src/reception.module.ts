@@ -27,10 +27,13 @@ import { BrokenConnections } from './store/broken-connections.js';
 import { ContentHashes } from './store/content-hashes.js';
 import { IssueNumbers } from './store/issue-numbers.js';
 import { KnownReports } from './store/known-reports.js';
+import { MergingStep } from './store/merging-step.js';
 import { Persons } from './store/persons.js';
 import { ReportRowsFactory } from './store/report-rows-factory.js';
 import { ReportWriter } from './store/report-writer.js';
 import { Uploads } from './store/uploads.js';
+import { SketchExpiry } from './store/sketch-expiry.js';
+import { MatterSketcher } from './text/matter-sketcher.js';
 
 /** Everything between a channel and the register. */
 @Module({
@@ -46,6 +49,8 @@ import { Uploads } from './store/uploads.js';
     IssueNumbers,
     KnownReports,
     ListAttachments,
+    MatterSketcher,
+    MergingStep,
     ListReporterReports,
     ListSigns,
     Persons,
@@ -61,6 +66,7 @@ import { Uploads } from './store/uploads.js';
     UploadPicture,
     Uploads,
     TurnDueSigns,
+    SketchExpiry,
   ],
   exports: [AcceptBatch, AcceptReport, ChannelCallers, ChannelKeys, ChannelRegistry, ListAttachments, Persons, Pictures],
 })

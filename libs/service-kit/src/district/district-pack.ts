@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Nature } from '@xianban/contracts/values/classification';
 import type { AreaCode, UnitId } from '@xianban/contracts/values/identifiers';
 import type { Position } from '@xianban/contracts/values/position';
+import type { MergingPolicy } from '@xianban/rules/merging-policy';
 import type { PolicySnapshot } from '@xianban/rules/policy';
 
 import { Area, type Cell } from './area.js';
@@ -32,6 +33,8 @@ export class DistrictPack {
   readonly zone: string;
   readonly policy: PolicySnapshot;
   readonly signRules: SignRules;
+  /** When reports become one issue; undefined if each opens its own. */
+  readonly merging: MergingPolicy | undefined;
   /** Rings, the outer one first; WGS-84 degrees, each closed. */
   readonly outline: readonly (readonly Position[])[];
   readonly vocabulary: Vocabulary;
@@ -48,6 +51,7 @@ export class DistrictPack {
     this.zone = file.zone;
     this.policy = policyOf(file, packEntry(folder, 'holidays.json', HolidaysFile));
     this.signRules = file.signs;
+    this.merging = mergingOf(file);
     this.outline = readOutline(folder);
     this.vocabulary = packEntry(folder, 'vocabulary.yaml', Vocabulary);
     this.checkVocabulary();
@@ -127,6 +131,12 @@ export class DistrictPack {
       ids.add(id);
     }
   }
+}
+
+function mergingOf({ merging: { enabled, ...policy } }: PolicyFile): MergingPolicy | undefined {
+  if (policy.suggestAbove > policy.mergeAbove)
+    throw new PackError('policy.yaml', 'merging.suggestAbove must not be above merging.mergeAbove');
+  return enabled ? policy : undefined;
 }
 
 function policyOf(file: PolicyFile, { holidays, workdays }: HolidaysFile): PolicySnapshot {

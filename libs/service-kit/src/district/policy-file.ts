@@ -1,5 +1,6 @@
 import type { LimitClass } from '@xianban/contracts/values/classification';
 import { IsLadderLevel, type LadderLevel } from '@xianban/contracts/values/judgement';
+import { DEFAULT_MERGING, type MergingPolicy } from '@xianban/rules/merging-policy';
 import type { Budget, TimeKind } from '@xianban/rules/working-calendar';
 import { Type } from 'class-transformer';
 import {
@@ -69,6 +70,16 @@ class RateWeightsEntry {
   @IsNumber() @Min(0) readonly satisfaction!: number;
 }
 
+class Merging implements MergingPolicy {
+  /** False if every report opens an issue of its own. */
+  @IsOptional() @IsBoolean() readonly enabled: boolean = true;
+  @IsOptional() @IsNumber() @Min(1) @Max(200) readonly withinMetres: number = DEFAULT_MERGING.withinMetres;
+  @IsOptional() @IsNumber() @Min(0.1) @Max(168) readonly withinHours: number = DEFAULT_MERGING.withinHours;
+  @IsOptional() @IsNumber() @Min(0.1) @Max(1) readonly suggestAbove: number = DEFAULT_MERGING.suggestAbove;
+  /** 1 merges what is the same to the letter only. */
+  @IsOptional() @IsNumber() @Min(0.1) @Max(1) readonly mergeAbove: number = DEFAULT_MERGING.mergeAbove;
+}
+
 class WorkingWindow {
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, TIME_OF_DAY) readonly from!: string;
   @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, TIME_OF_DAY) readonly to!: string;
@@ -100,6 +111,7 @@ export class PolicyFile {
   @IsDefined() @ValidateNested() @Type(() => OnTheBooks) readonly onTheBooks!: OnTheBooks;
   @IsDefined() @ValidateNested() @Type(() => Dispatch) readonly dispatch!: Dispatch;
   @IsOptional() @ValidateNested() @Type(() => RateWeightsEntry) readonly rateWeights?: RateWeightsEntry;
+  @IsOptional() @ValidateNested() @Type(() => Merging) readonly merging: Merging = new Merging();
   @IsDefined() @ValidateNested() @Type(() => Working) readonly working!: Working;
   @ValidateNested() @Type(() => SignRules) readonly signs: SignRules = new SignRules();
 }

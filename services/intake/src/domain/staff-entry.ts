@@ -16,6 +16,7 @@ export interface StaffNames extends Names {
 export function staffEntry({ kind, detail }: TimelineFact, names: StaffNames): Wording {
   switch (kind) {
     case 'received':
+    case 'report-joined':
     case 'call-back-asked':
     case 'call-back-answered':
     case 'reopening-asked':

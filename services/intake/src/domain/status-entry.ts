@@ -26,6 +26,7 @@ export interface Names {
 export function statusEntry({ kind, detail }: TimelineFact, names: Names): Wording | undefined {
   switch (kind) {
     case 'received':
+    case 'report-joined':
     case 'call-back-asked':
     case 'call-back-answered':
     case 'reopening-asked':

@@ -1,6 +1,7 @@
 /** What a timeline tells of. Task kinds are facts of grid; the others happen here. */
 export const TIMELINE_KINDS = [
   'received',
+  'report-joined',
   'moved',
   'limit-recorded',
   'request-made',

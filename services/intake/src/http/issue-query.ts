@@ -11,7 +11,10 @@ import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 /** Which issues of the register. Filters that are given must all hold. */
 export class IssueQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ISSUE_STATES }) @IsOptional() @IsIssueState() readonly state?: IssueState;
-  @ApiPropertyOptional({ type: String }) @IsOptional() @IsChannelName() readonly channel?: ChannelName;
+  @ApiPropertyOptional({ type: String, description: 'Of any of its reports' })
+  @IsOptional()
+  @IsChannelName()
+  readonly channel?: ChannelName;
   @ApiPropertyOptional({ enum: ORIGINS }) @IsOptional() @IsOrigin() readonly origin?: Origin;
   @ApiPropertyOptional({ enum: CATEGORIES }) @IsOptional() @IsCategory() readonly category?: Category;
   @ApiPropertyOptional({ type: String, description: 'Code of an area on any level' }) @IsOptional() @IsAreaCode() readonly area?: AreaCode;

@@ -24,7 +24,10 @@ export class IssueView {
   @ApiProperty({ enum: ISSUE_STATES }) readonly state!: IssueState;
   @ApiProperty({ description: '1 for the first life, one more after each reopening' }) readonly round!: number;
   @ApiProperty({ description: '0 when received, one more after each move' }) readonly version!: number;
-  @ApiProperty({ type: String, example: 'riders' }) readonly channel!: ChannelName;
+  @ApiProperty({ type: String, example: 'riders', description: 'Of the report that opened it' }) readonly channel!: ChannelName;
+  @ApiProperty({ type: [String], description: 'Of all its reports, that of the one that opened it first' })
+  readonly channels!: readonly ChannelName[];
+  @ApiPropertyOptional({ type: String, description: 'The issue that it was merged into' }) readonly mergedInto?: IssueNumber;
   @ApiProperty({ enum: ORIGINS, description: 'Whether a complaint opened it (接诉即办) or it was found before (未诉先办); never changes' })
   readonly origin!: Origin;
   @ApiPropertyOptional({ format: 'date-time', type: String, description: 'When it was complained about although it was known before' })
@@ -55,6 +58,8 @@ export class IssueView {
       round,
       version,
       channel,
+      channels: [channel, ...(issue.otherChannels ?? [])],
+      ...(issue.mergedInto && { mergedInto: issue.mergedInto }),
       origin,
       ...(issue.complainedAt && { complainedAt: instant(issue.complainedAt) }),
       category,

@@ -53,7 +53,9 @@ function restrict(list: SelectQueryBuilder<Issue>, { areas, unit }: Actor): void
 function filter(list: SelectQueryBuilder<Issue>, query: IssueQuery): void {
   const { state, channel, origin, category, area, unit, overdue, escalationLevel, updatedAfter } = query;
   if (state !== undefined) list.andWhere('issue.state = :state', { state });
-  if (channel !== undefined) list.andWhere('issue.channel = :channel', { channel });
+  // few issues have several channels, and those have an index of their own
+  if (channel !== undefined)
+    list.andWhere('(issue.channel = :channel OR (issue.otherChannels IS NOT NULL AND :channel = ANY(issue.otherChannels)))', { channel });
   if (origin !== undefined) list.andWhere('issue.origin = :origin', { origin });
   if (category !== undefined) list.andWhere('issue.category = :category', { category });
   if (area !== undefined) list.andWhere(IN_AREA, { area });

@@ -23,6 +23,8 @@ import type { ClassificationReasons } from '../domain/classification-reasons.js'
 @Index('issue_by_technical_grid', ['technicalGrid', 'receivedAt', 'number'], { where: 'technical_grid is not null' })
 @Index('issue_overdue', ['receivedAt', 'number'], { where: 'overdue' })
 @Index('issue_escalated', ['escalationLevel', 'receivedAt', 'number'], { where: 'escalation_level > 0' })
+@Index('issue_of_several_channels', ['receivedAt', 'number'], { where: 'other_channels is not null' })
+@Index('issue_merged', ['mergedInto'], { where: 'merged_into is not null' })
 @Index('issue_not_started', ['recordedAt'], { where: "state = 'received'" })
 export class Issue {
   @PrimaryColumn('text') number!: IssueNumber;
@@ -33,6 +35,10 @@ export class Issue {
   @Column('integer') version!: number;
   /** Channel of the report that opened it. */
   @Column('text') channel!: ChannelName;
+  /** Channels of the reports that joined it, other than that; null if there are none. */
+  @Column('text', { name: 'other_channels', array: true, nullable: true }) otherChannels!: ChannelName[] | null;
+  /** The issue that it was merged into. */
+  @Column('text', { name: 'merged_into', nullable: true }) mergedInto!: IssueNumber | null;
   /** That of the report that opened it; never changes. */
   @Column('text', { default: 'before-complaint' }) origin!: Origin;
   /** When it was complained about although it was known before: the first complaint that joined it. */

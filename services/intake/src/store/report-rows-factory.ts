@@ -23,6 +23,8 @@ export interface ReportDraft {
   readonly contentHash: Buffer;
   readonly idempotencyKey?: string;
   readonly signedAt?: Date;
+  /** Absent if it was compared with no other. */
+  readonly merging?: ReportRows['merging'];
 }
 
 /** A report ready to be written, and the receipt that its reporter gets. */
@@ -44,7 +46,11 @@ export class ReportRowsFactory {
 
   /** Rows of reports that are written together: those of one person share one key. */
   async prepare(drafts: readonly ReportDraft[]): Promise<readonly PreparedReport[]> {
-    const issues = await Promise.all(drafts.map(({ submission }) => this.numbers.take(this.yearOf(submission.receivedAtMs))));
+    const issues = await Promise.all(
+      drafts.map(async ({ submission, merging }) =>
+        merging?.kind === 'joins' ? merging.match.issue : this.numbers.take(this.yearOf(submission.receivedAtMs)),
+      ),
+    );
     const keys = new Map<string, HeldKey>();
     return drafts.map((draft, index) => {
       const person = this.persons.idOf(draft.submission.holder, draft.submission.reporter);
@@ -55,12 +61,15 @@ export class ReportRowsFactory {
   }
 
   private rowsOf(draft: ReportDraft, issue: IssueNumber, { key, fresh }: HeldKey): PreparedReport {
-    const { submission } = draft;
+    const { submission, merging } = draft;
     const report = newId<ReportId>();
     const receipt = unguessable();
     const { reporter, text, photos, remarks } = submission;
     const words: SealedWords = { reporter, text, photos, remarks, receipt };
-    const fact = reportAccepted({ issue, report, opensIssue: true, ...submission, ...submission.classification }, this.clock);
+    const fact = reportAccepted(
+      { issue, report, opensIssue: merging?.kind !== 'joins', ...submission, ...submission.classification },
+      this.clock,
+    );
     const teller = { source: this.teller.source, nowMs: () => submission.acceptedAtMs };
     return {
       receipt,

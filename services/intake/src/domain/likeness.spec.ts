@@ -1,0 +1,77 @@
+import type { LimitClass, Nature } from '@xianban/contracts/values/classification';
+import fc from 'fast-check';
+
+import { likeness, type Matter } from './likeness.js';
+import { sketchBytes, sketchOf } from './matter-sketch.js';
+
+const REACH = { withinMetres: 50, withinHours: 24 };
+const hashes = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const few = fc.integer({ min: 1, max: 12 });
+const sketch = fc.record({
+  words: fc.array(fc.tuple(few, fc.double({ min: 0.05, max: 1, noNaN: true })), { maxLength: 20 }).map((words) => new Map(words)),
+  numbers: fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.uniqueArray(few, { minLength: 1, maxLength: 3 })), { maxLength: 2 })
+    .map((numbers) => new Map(numbers.map(([thing, values]) => [thing, new Set(values)]))),
+});
+const matter: fc.Arbitrary<Matter> = fc.record({
+  sketch,
+  nature: fc.constantFrom('component' as Nature, 'event' as Nature),
+  limitClass: fc.constantFrom<LimitClass>('ordinary', 'emergency'),
+  at: fc.tuple(fc.double({ min: 116.4, max: 116.401, noNaN: true }), fc.double({ min: 39.9, max: 39.901, noNaN: true })),
+  receivedAtMs: fc.integer({ min: 0, max: 30 * 3_600_000 }),
+});
+
+describe('how alike two reports are', () => {
+  it('lies between 0 and 1 and is the same from either side', () => {
+    fc.assert(
+      fc.property(matter, matter, (one, other) => {
+        const { score, reasons } = likeness(one, other, REACH);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        const back = likeness(other, one, REACH);
+        expect(back.score).toBeCloseTo(score, 12);
+        expect(back.reasons).toEqual(reasons);
+      }),
+    );
+  });
+
+  it('is 1 for a report and itself, and 0 out of reach', () => {
+    fc.assert(
+      fc.property(matter, (one) => {
+        expect(likeness(one, one, REACH).score).toBeCloseTo(one.sketch.words.size > 0 ? 1 : 0, 12);
+        expect(likeness(one, { ...one, at: [one.at[0], one.at[1] + 0.0005] }, REACH).score).toBe(0);
+        expect(likeness(one, { ...one, receivedAtMs: one.receivedAtMs + 24 * 3_600_000 + 1 }, REACH).score).toBe(0);
+      }),
+    );
+  });
+
+  it('is less than half for those that number things otherwise', () => {
+    fc.assert(
+      fc.property(matter, (one) => {
+        const numbered = (value: number): Matter => ({ ...one, sketch: { ...one.sketch, numbers: new Map([[1, new Set([value])]]) } });
+        const { score, reasons } = likeness(numbered(3), numbered(5), REACH);
+        expect(score).toBeLessThan(0.5);
+        expect(reasons).toContain('other-number');
+      }),
+    );
+  });
+});
+
+describe('a sketch', () => {
+  it('is kept as bytes and read again as it was, but for the last digit of its weights', () => {
+    const kept = fc.record({
+      words: fc.array(fc.tuple(hashes, fc.double({ min: 0.05, max: 1, noNaN: true })), { maxLength: 64 }).map((words) => new Map(words)),
+      numbers: fc
+        .array(fc.tuple(hashes, fc.uniqueArray(hashes, { minLength: 1, maxLength: 4 })), { maxLength: 6 })
+        .map((numbers) => new Map(numbers.map(([thing, values]) => [thing, new Set(values)]))),
+    });
+    fc.assert(
+      fc.property(kept, (before) => {
+        const after = sketchOf(sketchBytes(before));
+        expect(after.numbers).toEqual(before.numbers);
+        expect([...after.words.keys()]).toEqual([...before.words.keys()]);
+        for (const [hash, weight] of before.words) expect(after.words.get(hash)).toBeCloseTo(weight, 2);
+      }),
+    );
+  });
+});
