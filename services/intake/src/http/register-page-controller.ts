@@ -10,9 +10,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../pages/page.js';
 import { registerPage } from '../pages/register-page.js';
 import { FindIssue } from '../queries/find-issue.js';
+import { ListAttachments } from '../queries/list-attachments.js';
 import { ListRequests } from '../queries/list-requests.js';
 import { ReadTimeline } from '../queries/read-timeline.js';
 import { DistrictNames } from '../texts/district-names.js';
+import { AttachmentView } from './attachment-view.js';
 import { IssueNumberParam } from './issue-number-param.js';
 import { IssueView } from './issue-view.js';
 import { pageLanguage } from './page-language.js';
@@ -28,6 +30,7 @@ export class RegisterPageController {
     private readonly findIssue: FindIssue,
     private readonly readTimeline: ReadTimeline,
     private readonly listRequests: ListRequests,
+    private readonly attachments: ListAttachments,
     private readonly names: DistrictNames,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +47,11 @@ export class RegisterPageController {
     const timeline = await this.readTimeline.run(number, { limit: LONGEST_TIMELINE });
     // analysts count, they do not read
     const requests = actor.role === 'analyst' ? undefined : await this.listRequests.run(number);
-    sendPage(reply, registerPage({ issue, timeline: timeline.items, requests }, this.names.in(language), language));
+    const pictures = actor.role === 'analyst' ? undefined : await this.picturesOf(number);
+    sendPage(reply, registerPage({ issue, timeline: timeline.items, requests, pictures }, this.names.in(language), language));
+  }
+
+  private async picturesOf(issue: IssueNumber): Promise<readonly AttachmentView[]> {
+    return (await this.attachments.of({ issue })).map((attachment) => AttachmentView.of(attachment, `/v1/issues/${issue}/attachments`));
   }
 }

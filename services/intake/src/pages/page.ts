@@ -20,6 +20,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; m
 ol { list-style: none; margin: 0; padding: 0; border-left: 2px solid var(--line) } li { padding: .35rem 0 .35rem 1rem } time { color: var(--soft); margin-right: .8rem }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0 } legend { font-weight: 600; padding: 0 } label { margin-right: 1.2rem }
 textarea { display: block; width: 100%; min-height: 5rem; margin-top: .3rem; padding: .5rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .3rem }
+ul.pictures { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem } ul.pictures li { padding: 0 }
+img { display: block; max-width: 100%; height: 11rem; object-fit: cover; border: 1px solid var(--line); border-radius: .3rem }
 button { font: inherit; padding: .5rem 1.4rem; border: 0; border-radius: .3rem; background: var(--accent); color: var(--paper); cursor: pointer }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }`;
 
@@ -27,7 +29,7 @@ button { font: inherit; padding: .5rem 1.4rem; border: 0; border-radius: .3rem; 
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** Nothing from elsewhere, no script, no frame; forms go to this server only. */
-const POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** What a page consists of. */
 export interface Page {

@@ -3,6 +3,7 @@ import type { Language } from '@xianban/service-kit/language/language';
 
 import { escalationLevel } from '../domain/escalation-level.js';
 import { staffEntry, type StaffNames } from '../domain/staff-entry.js';
+import type { AttachmentView } from '../http/attachment-view.js';
 import type { IssueView } from '../http/issue-view.js';
 import type { RequestView } from '../http/request-view.js';
 import type { TimelineEntryView } from '../http/timeline-view.js';
@@ -18,10 +19,12 @@ export interface RegisterPageContent {
   readonly timeline: readonly TimelineEntryView[];
   /** Absent for those who may not read the words. */
   readonly requests?: readonly RequestView[];
+  /** Absent for those who may not see them. */
+  readonly pictures?: readonly AttachmentView[];
 }
 
 /** An issue as staff read it: how it stands, who is responsible, what happened, what was asked for. */
-export function registerPage({ issue, timeline, requests }: RegisterPageContent, names: LocalNames, language: Language): Page {
+export function registerPage({ issue, timeline, requests, pictures }: RegisterPageContent, names: LocalNames, language: Language): Page {
   const text = (key: IntakeText) => intakeTexts.text(key, {}, language);
   const staffNames = staffNamesIn(names, text);
   const areas =
@@ -59,7 +62,7 @@ export function registerPage({ issue, timeline, requests }: RegisterPageContent,
           <dd>${shownTime(issue.closedAt)}</dd>`
       }
     </dl>
-    ${requests && requestsPart(requests, text)}
+    ${pictures && pictures.length > 0 && picturesPart(pictures, text)} ${requests && requestsPart(requests, text)}
     <section>
       <h2>${text('timeline')}</h2>
       <ol>
@@ -70,6 +73,21 @@ export function registerPage({ issue, timeline, requests }: RegisterPageContent,
       </ol>
     </section>`;
   return { title: intakeTexts.text('register-title', { issue: issue.number }, language), language, body };
+}
+
+function picturesPart(pictures: readonly AttachmentView[], text: (key: IntakeText) => string): Html {
+  return html`<section>
+    <h2>${text('pictures')}</h2>
+    <ul class="pictures">
+      ${pictures.map(({ url, fault }) =>
+        url
+          ? html`<li>
+              <a href="${url}"><img src="${url}" alt="${text('picture')}" loading="lazy" /></a>
+            </li>`
+          : html`<li>${text(fault ? `picture-${fault}` : 'picture-to-fetch')}</li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function requestsPart(requests: readonly RequestView[], text: (key: IntakeText) => string): Html {
