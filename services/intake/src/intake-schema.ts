@@ -18,12 +18,16 @@ import { ClassificationReasons1795700050000 } from './store/migrations/179570005
 import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
 import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
+import { Webhooks1795700095000 } from './store/migrations/1795700095000-webhooks.js';
 import { Reopening } from './store/reopening.js';
 import { ReportSketch } from './store/report-sketch.js';
 import { Report } from './store/report.js';
 import { Sign } from './store/sign.js';
 import { SignEvidence } from './store/sign-evidence.js';
 import { TimelineEntry } from './store/timeline-entry.js';
+import { Webhook } from './store/webhook.js';
+import { WebhookAttempt } from './store/webhook-attempt.js';
+import { WebhookDelivery } from './store/webhook-delivery.js';
 
 const entities = [
   Attachment,
@@ -40,6 +44,9 @@ const entities = [
   Sign,
   SignEvidence,
   TimelineEntry,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
 ];
 const migrations = [
   CreateRegister1767300000000,
@@ -51,6 +58,7 @@ const migrations = [
   Origins1795700080000,
   Signs1795700080001,
   Attachments1795700090000,
+  Webhooks1795700095000,
 ];
 
 /** The tables of intake and of its channels, and how they came about. @throws InvalidChannel */

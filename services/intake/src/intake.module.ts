@@ -14,6 +14,8 @@ import { RecordLookBack } from './commands/record-look-back.js';
 import { RetireSigningSecret } from './commands/retire-signing-secret.js';
 import { RevokeChannelKey } from './commands/revoke-channel-key.js';
 import { RotateSigningSecret } from './commands/rotate-signing-secret.js';
+import { SteerWebhook } from './commands/steer-webhook.js';
+import { SubscribeWebhook } from './commands/subscribe-webhook.js';
 import { AttachmentsController } from './http/attachments-controller.js';
 import { CallBacksController } from './http/call-backs-controller.js';
 import { ChannelKeysController } from './http/channel-keys-controller.js';
@@ -21,6 +23,8 @@ import { IssuesController } from './http/issues-controller.js';
 import { RegisterPageController } from './http/register-page-controller.js';
 import { RequestsController } from './http/requests-controller.js';
 import { StatusController } from './http/status-controller.js';
+import { UploadsController } from './http/uploads-controller.js';
+import { WebhooksController } from './http/webhooks-controller.js';
 import { intakeSchema } from './intake-schema.js';
 import { FindIssue } from './queries/find-issue.js';
 import { ListChannelKeys } from './queries/list-channel-keys.js';
@@ -28,6 +32,7 @@ import { ListIssues } from './queries/list-issues.js';
 import { ListReports } from './queries/list-reports.js';
 import { ListRequests } from './queries/list-requests.js';
 import { ListStragglers } from './queries/list-stragglers.js';
+import { ListWebhooks } from './queries/list-webhooks.js';
 import { ReadCallBack } from './queries/read-call-back.js';
 import { ReadStatus } from './queries/read-status.js';
 import { ReadTimeline } from './queries/read-timeline.js';
@@ -40,6 +45,8 @@ import { OnTaskReturned } from './reactions/on-task-returned.js';
 import { OnTaskVerified } from './reactions/on-task-verified.js';
 import { OnTaskWithdrawn } from './reactions/on-task-withdrawn.js';
 import { ReceptionModule } from './reception.module.js';
+import { WebhookSecrets } from './webhooks/webhook-secrets.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
 import { DistrictNames } from './texts/district-names.js';
 
 const controllers = [
@@ -50,6 +57,8 @@ const controllers = [
   RegisterPageController,
   RequestsController,
   StatusController,
+  UploadsController,
+  WebhooksController,
 ];
 const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookBack];
 const commands = [
@@ -64,6 +73,9 @@ const commands = [
   RotateSigningSecret,
 ];
 const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline];
+  SteerWebhook,
+  SubscribeWebhook,
+const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline, ListWebhooks];
 const reactions = [
   OnTaskAccepted,
   OnTaskDispatched,
@@ -84,6 +96,6 @@ async function kit(): Promise<DynamicModule> {
 @Module({
   imports: [kit(), ReceptionModule.scanned()],
   controllers,
-  providers: [...orders, ...commands, ...queries, ...reactions, DistrictNames],
+  providers: [...orders, ...commands, ...queries, ...reactions, DistrictNames, WebhookSecrets, WebhookSender],
 })
 export class IntakeModule {}

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 
 import { ChannelCallers } from './channel-kit/channel-callers.js';
+import { ChannelDoor } from './channel-kit/channel-door.js';
 import { ChannelKeys } from './channel-kit/channel-keys.js';
 import { ChannelRegistry } from './channel-kit/channel-registry.js';
 import { loadChannels } from './channel-kit/load-channels.js';
@@ -42,6 +43,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     AcceptReport,
     BrokenConnections,
     ChannelCallers,
+    ChannelDoor,
     ChannelKeys,
     ContentHashes,
     DecideSign,
@@ -68,7 +70,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     TurnDueSigns,
     SketchExpiry,
   ],
-  exports: [AcceptBatch, AcceptReport, ChannelCallers, ChannelKeys, ChannelRegistry, ListAttachments, Persons, Pictures],
+  exports: [AcceptBatch, AcceptReport, ChannelCallers, ChannelDoor, ChannelKeys, ChannelRegistry, ListAttachments, Persons, Pictures, UploadPicture],
 })
 export class ReceptionModule {
   /** With the routes of every channel that stands in the folder. */

@@ -17,6 +17,7 @@ import { dateOf } from '../store/date-of.js';
 import { escalationOfRound } from '../store/escalation-of-round.js';
 import { Issue } from '../store/issue.js';
 import { lockedIssue } from '../store/locked-issue.js';
+import { tellWebhooks } from '../webhooks/tell-webhooks.js';
 
 /** Moves an issue along an arrow of the register: the only way in which its state changes. Refuses as the order says; then nothing is changed. */
 @Injectable()
@@ -100,6 +101,7 @@ export class MoveIssue {
         ...(reason && { reason }),
       },
     });
+    await tellWebhooks(tx.manager, number, moved, new Date(at));
     const timeMs = Date.parse(at);
     const data = { issue: number, round, from, to, at, ...(moved.unit && { unit: moved.unit }), ...(reason && { reason }) };
     await tx.tell(IssueMovedV1, { subject: number, sequence: moved.version, data, timeMs });
