@@ -71,11 +71,10 @@ const commands = [
   RetireSigningSecret,
   RevokeChannelKey,
   RotateSigningSecret,
-];
-const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline];
   SteerWebhook,
   SubscribeWebhook,
-const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ReadCallBack, ReadStatus, ReadTimeline, ListWebhooks];
+];
+const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ListWebhooks, ReadCallBack, ReadStatus, ReadTimeline];
 const reactions = [
   OnTaskAccepted,
   OnTaskDispatched,

@@ -70,7 +70,18 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     TurnDueSigns,
     SketchExpiry,
   ],
-  exports: [AcceptBatch, AcceptReport, ChannelCallers, ChannelDoor, ChannelKeys, ChannelRegistry, ListAttachments, Persons, Pictures, UploadPicture],
+  exports: [
+    AcceptBatch,
+    AcceptReport,
+    ChannelCallers,
+    ChannelDoor,
+    ChannelKeys,
+    ChannelRegistry,
+    ListAttachments,
+    Persons,
+    Pictures,
+    UploadPicture,
+  ],
 })
 export class ReceptionModule {
   /** With the routes of every channel that stands in the folder. */
