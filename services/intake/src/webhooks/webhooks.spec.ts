@@ -6,7 +6,7 @@ import { eventually } from '@xianban/messaging/testing/eventually';
 import { Webhook as Signature } from 'standardwebhooks';
 
 import { TestCourse } from '../testing/test-course.js';
-import { API_REPORT, startTestIntake, type Acceptance, type Sent, type TestIntake } from '../testing/test-intake.js';
+import { API_REPORT, startTestIntake, type Sent, type TestIntake } from '../testing/test-intake.js';
 import { WebhookSender } from './webhook-sender.js';
 
 interface Call {
@@ -65,7 +65,7 @@ describe('outgoing webhooks', () => {
     return body;
   }
 
-  const reported = async (externalId: string) => (await intake.report<Acceptance>('api', key, { ...API_REPORT, externalId })).body;
+  const reported = async (externalId: string) => (await intake.report('api', key, { ...API_REPORT, externalId })).body;
   const deliveriesOf = async (id: string) => (await send<Deliveries>('GET', `/${id}/deliveries`)).body.items;
   const arrived = (path: string, count: number) =>
     eventually(`${count} calls of ${path}`, async () => ((calls.get(path)?.length ?? 0) >= count ? calls.get(path) : undefined), 15_000);
@@ -90,7 +90,7 @@ describe('outgoing webhooks', () => {
 
   it('tell nobody else, and nothing of the words', async () => {
     const { id } = await subscribed('/others');
-    const { body } = await intake.report<Acceptance>('api', await intake.key('api'), API_REPORT);
+    const { body } = await intake.report('api', await intake.key('api'), API_REPORT);
     await new TestCourse(intake, body.issue).through('refused');
     const own = await reported('own-2');
     await new TestCourse(intake, own.issue).through('refused');
