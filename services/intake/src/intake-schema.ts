@@ -19,6 +19,8 @@ import { Origins1795700080000 } from './store/migrations/1795700080000-origins.j
 import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
 import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
 import { Webhooks1795700095000 } from './store/migrations/1795700095000-webhooks.js';
+import { PersonActs1795700031000 } from './store/migrations/1795700031000-person-acts.js';
+import { PersonAct } from './store/person-act.js';
 import { Reopening } from './store/reopening.js';
 import { ReportSketch } from './store/report-sketch.js';
 import { Report } from './store/report.js';
@@ -38,6 +40,7 @@ const entities = [
   IssueRequest,
   MergeSuggestion,
   MergingCell,
+  PersonAct,
   Reopening,
   Report,
   ReportSketch,
@@ -59,6 +62,7 @@ const migrations = [
   Signs1795700080001,
   Attachments1795700090000,
   Webhooks1795700095000,
+  PersonActs1795700031000,
 ];
 
 /** The tables of intake and of its channels, and how they came about. @throws InvalidChannel */

@@ -17,15 +17,19 @@ import { RotateSigningSecret } from './commands/rotate-signing-secret.js';
 import { SteerWebhook } from './commands/steer-webhook.js';
 import { SubscribeWebhook } from './commands/subscribe-webhook.js';
 import { AttachmentsController } from './http/attachments-controller.js';
+import { ErasePerson } from './commands/erase-person.js';
 import { CallBacksController } from './http/call-backs-controller.js';
 import { ChannelKeysController } from './http/channel-keys-controller.js';
 import { IssuesController } from './http/issues-controller.js';
+import { OwnDataController } from './http/own-data-controller.js';
+import { PersonsController } from './http/persons-controller.js';
 import { RegisterPageController } from './http/register-page-controller.js';
 import { RequestsController } from './http/requests-controller.js';
 import { StatusController } from './http/status-controller.js';
 import { UploadsController } from './http/uploads-controller.js';
 import { WebhooksController } from './http/webhooks-controller.js';
 import { intakeSchema } from './intake-schema.js';
+import { ExportPerson } from './queries/export-person.js';
 import { FindIssue } from './queries/find-issue.js';
 import { ListChannelKeys } from './queries/list-channel-keys.js';
 import { ListIssues } from './queries/list-issues.js';
@@ -36,6 +40,7 @@ import { ListWebhooks } from './queries/list-webhooks.js';
 import { ReadCallBack } from './queries/read-call-back.js';
 import { ReadStatus } from './queries/read-status.js';
 import { ReadTimeline } from './queries/read-timeline.js';
+import { SearchPersons } from './queries/search-persons.js';
 import { OnTaskAccepted } from './reactions/on-task-accepted.js';
 import { OnTaskDispatched } from './reactions/on-task-dispatched.js';
 import { OnTaskEscalated } from './reactions/on-task-escalated.js';
@@ -54,6 +59,8 @@ const controllers = [
   CallBacksController,
   ChannelKeysController,
   IssuesController,
+  OwnDataController,
+  PersonsController,
   RegisterPageController,
   RequestsController,
   StatusController,
@@ -65,6 +72,7 @@ const commands = [
   AnswerCallBack,
   AskReopening,
   DecideRequest,
+  ErasePerson,
   IndexContacts,
   IssueChannelKey,
   MakeRequest,
@@ -74,7 +82,19 @@ const commands = [
   SteerWebhook,
   SubscribeWebhook,
 ];
-const queries = [FindIssue, ListChannelKeys, ListIssues, ListReports, ListRequests, ListWebhooks, ReadCallBack, ReadStatus, ReadTimeline];
+const queries = [
+  FindIssue,
+  ListChannelKeys,
+  ListIssues,
+  ListReports,
+  ListRequests,
+  ListWebhooks,
+  ReadCallBack,
+  ReadStatus,
+  ReadTimeline,
+  ExportPerson,
+  SearchPersons,
+];
 const reactions = [
   OnTaskAccepted,
   OnTaskDispatched,

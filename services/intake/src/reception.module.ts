@@ -29,6 +29,7 @@ import { ContentHashes } from './store/content-hashes.js';
 import { IssueNumbers } from './store/issue-numbers.js';
 import { KnownReports } from './store/known-reports.js';
 import { MergingStep } from './store/merging-step.js';
+import { PersonalDataHolders } from './store/personal-data-holders.js';
 import { Persons } from './store/persons.js';
 import { ReportRowsFactory } from './store/report-rows-factory.js';
 import { ReportWriter } from './store/report-writer.js';
@@ -55,6 +56,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     MergingStep,
     ListReporterReports,
     ListSigns,
+    PersonalDataHolders,
     Persons,
     PictureFetcher,
     PictureStorage,
@@ -78,6 +80,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     ChannelKeys,
     ChannelRegistry,
     ListAttachments,
+    PersonalDataHolders,
     Persons,
     Pictures,
     UploadPicture,

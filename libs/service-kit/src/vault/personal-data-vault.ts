@@ -99,10 +99,13 @@ export class PersonalDataVault implements OnModuleInit {
     return createHmac('sha256', this.lookupKey).update(kind).update('\0').update(value).digest();
   }
 
-  /** The keys of several persons; those that were erased or never had one are missing. */
-  async keysOf(persons: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<Map<string, PersonKey>> {
+  /**
+   * The keys of several persons; those that were erased or never had one are missing.
+   * @param writing transaction that will write what it seals with them: none of them is erased before it ends
+   */
+  async keysOf(persons: readonly string[], writing?: EntityManager): Promise<Map<string, PersonKey>> {
     if (persons.length === 0) return new Map();
-    const rows = await keyRows(manager, persons);
+    const rows = await (writing ? keyRows(writing, persons, 'ORDER BY person FOR KEY SHARE') : keyRows(this.dataSource.manager, persons));
     return new Map(rows.map((row) => [row.person, this.unwrap(row)]));
   }
 
@@ -121,7 +124,7 @@ export class PersonalDataVault implements OnModuleInit {
     for (let done = 0; ;) {
       const batch = await this.dataSource.transaction(async (manager) => {
         const rows = await manager.query<PersonKeyRow[]>(
-          'SELECT person, master_key, wrapped_key FROM person_key WHERE master_key <> $1 ORDER BY person LIMIT $2 FOR UPDATE SKIP LOCKED',
+          'SELECT person, master_key, wrapped_key FROM person_key WHERE master_key <> $1 ORDER BY person LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED',
           [this.current.id, REWRAP_BATCH],
         );
         const anew = rows.map((row) => this.wrap(row.person, this.unwrap(row).key));
@@ -146,6 +149,8 @@ function placeOf(key: PersonKey, context: string): string {
   return `${key.person}/${context}`;
 }
 
-function keyRows(manager: EntityManager, persons: readonly string[]): Promise<PersonKeyRow[]> {
-  return manager.query<PersonKeyRow[]>('SELECT person, master_key, wrapped_key FROM person_key WHERE person = ANY($1::uuid[])', [persons]);
+function keyRows(manager: EntityManager, persons: readonly string[], held = ''): Promise<PersonKeyRow[]> {
+  return manager.query<PersonKeyRow[]>(`SELECT person, master_key, wrapped_key FROM person_key WHERE person = ANY($1::uuid[]) ${held}`, [
+    persons,
+  ]);
 }

@@ -3,6 +3,7 @@ import type { IssueNumber, ReportId } from '@xianban/contracts/values/identifier
 import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Problem } from '@xianban/service-kit/http/problem';
 
+import { erased } from '../http/erased.js';
 import type { Channel } from '../channel-kit/channel.js';
 import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import { ReportReader } from '../channel-kit/report-reader.js';
@@ -80,7 +81,9 @@ export class AcceptReport {
   ): Promise<AcceptVerdict> {
     const { path = '', idempotencyKey, signedAt } = place;
     const { answer } = earlier;
-    if (!earlier.contentHash.equals(contentHash) || !answer) {
+    // what an erased reporter said is not known any more
+    if (answer && answer.receipt === undefined) return { ok: false, problem: erased() };
+    if (answer?.receipt === undefined || !earlier.contentHash.equals(contentHash)) {
       const externalIdField = `${path && `${path}.`}${channel.fieldOf.externalId ?? 'externalId'}`;
       return { ok: false, problem: otherContent(earlier.by === 'external-id' ? externalIdField : keyHeader(place)) };
     }
@@ -88,7 +91,6 @@ export class AcceptReport {
       if (!(await this.known.signedAnew(holder, idempotencyKey, signedAt))) return { ok: false, problem: replayed() };
     }
     const { issue, report, receipt } = answer;
-    if (!receipt) return { ok: false, problem: erased() };
     if (idempotencyKey !== undefined && earlier.by === 'external-id') {
       const used = await this.known.remember(holder, { key: idempotencyKey, signedAt }, contentHash, report);
       if (used === 'other') return { ok: false, problem: otherContent(keyHeader(place)) };
@@ -106,12 +108,4 @@ function contentOf({ ofSending }: Channel, body: unknown): unknown {
 function badUpload(channel: Channel, path: string, { place, detail }: UploadFault): Problem {
   const field = `${path && `${path}.`}${channel.fieldOf.photos ?? 'photos'}.${place}`;
   return invalidInput([{ field, detail: `${field} ${detail}` }]);
-}
-
-function erased(): Problem {
-  return new Problem({
-    status: 410,
-    type: 'urn:xianban:problem:reporter-erased',
-    title: 'The report was accepted, and its reporter erased since',
-  });
 }

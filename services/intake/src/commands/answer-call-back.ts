@@ -8,10 +8,12 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 
 import type { AnswerBody } from '../http/answer-body.js';
 import { conflict } from '../http/conflict.js';
+import { erased } from '../http/erased.js';
 import { notFound } from '../http/not-found.js';
 import { secretHash } from '../secrets/secret-hash.js';
 import { addEntry } from '../store/add-entry.js';
 import { CallBack } from '../store/call-back.js';
+import { commentContext } from '../store/comment-context.js';
 import { Issue } from '../store/issue.js';
 import { lockedIssue } from '../store/locked-issue.js';
 import { opened } from '../store/opened.js';
@@ -25,12 +27,13 @@ export class AnswerCallBack {
     private readonly clock: Clock,
   ) {}
 
-  /** The same answer again changes nothing. @throws Problem 404, or 409 if it was answered otherwise or is over */
+  /** The same answer again changes nothing. @throws Problem 404, 410 if the reporter was erased, or 409 if it was answered otherwise or is over */
   run(token: string, answer: AnswerBody): Promise<CallBack> {
     return this.store.transaction(async (tx) => {
       const found = await tx.manager.findOneBy(CallBack, { tokenHash: secretHash(token) });
       const key = found && (await this.vault.keysOf([found.person], tx.manager)).get(found.person);
-      if (!found || !key) throw notFound('token', 'There is no such call-back');
+      if (!found) throw notFound('token', 'There is no such call-back');
+      if (!key) throw erased();
 
       const issue = await lockedIssue(tx.manager, found.issue);
       // whoever was first has committed by now
@@ -45,7 +48,7 @@ export class AnswerCallBack {
   }
 
   private isSame(callBack: CallBack, answer: AnswerBody, key: PersonKey): boolean {
-    const comment = callBack.comment ? opened(this.vault, key, callBack.comment, commentContext(callBack)) : undefined;
+    const comment = callBack.comment ? opened(this.vault, key, callBack.comment, commentContext(callBack.id)) : undefined;
     return (
       callBack.contacted === answer.contacted &&
       callBack.solved === answer.solved &&
@@ -58,7 +61,7 @@ export class AnswerCallBack {
     const { contacted, solved, satisfaction, comment } = answer;
     const { id, issue, round } = callBack;
     const answeredAt = new Date(this.clock.nowMs());
-    const sealed = comment === undefined ? null : this.vault.seal(key, comment, commentContext(callBack));
+    const sealed = comment === undefined ? null : this.vault.seal(key, comment, commentContext(callBack.id));
     const answered = { answeredAt, contacted, solved, satisfaction, comment: sealed };
     await tx.manager.update(CallBack, id, answered);
     await tx.manager.update(Issue, issue, { updatedAt: answeredAt });
@@ -73,8 +76,4 @@ export class AnswerCallBack {
     await tx.tell(CallBackAnsweredV1, { subject: id, sequence: 2, data, timeMs: answeredAt.getTime() });
     return { ...callBack, ...answered };
   }
-}
-
-function commentContext({ id }: CallBack): string {
-  return `call_back.comment/${id}`;
 }

@@ -3,7 +3,6 @@ import { Writable } from 'node:stream';
 import { AskCallBackV1 } from '@xianban/contracts/commands/ask-call-back';
 import type { OrderKey } from '@xianban/contracts/values/identifiers';
 import { instantOf } from '@xianban/contracts/values/instant';
-import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 
 import { AskCallBack } from '../commands/ask-call-back.js';
 import { TEST_UNIT, TestCourse } from '../testing/test-course.js';
@@ -99,28 +98,5 @@ describe('personal data', () => {
     expect(operator).not.toHaveProperty('reporter');
     expect((await intake.send('GET', reports, { asker: { role: 'analyst' } })).status).toBe(403);
     expect((await intake.send('GET', reports)).status).toBe(401);
-  });
-
-  it('of a person who was erased is gone, and everything else goes on', async () => {
-    const key = await intake.key('api');
-    const report = { ...API_REPORT, externalId: 'erased', reporter: { account: 'erased' } };
-    const { body: acceptance } = await intake.report('api', key, report);
-    const [row] = await intake.database.dataSource.query<{ person: string }[]>('SELECT person FROM report WHERE id = $1', [
-      acceptance.report,
-    ]);
-    expect(await intake.service.app.get(PersonalDataVault).erase(row?.person ?? '')).toBe(true);
-
-    expect((await intake.send('GET', `/v1/status/${acceptance.receipt}`)).body).toMatchObject({
-      issue: acceptance.issue,
-      state: 'received',
-    });
-    const { body } = await intake.send<{ items: object[] }>('GET', `/v1/issues/${acceptance.issue}/reports`, {
-      asker: { role: 'operator' },
-    });
-    expect(body.items[0]).not.toHaveProperty('text');
-    expect((await intake.report('api', key, report)).status).toBe(410);
-    // a new report of the same person has a new key; the old words stay closed
-    expect((await intake.report('api', key, { ...report, externalId: 'anew' })).status).toBe(201);
-    expect((await intake.report('api', key, report)).status).toBe(410);
   });
 });

@@ -3,6 +3,7 @@ import { Clock } from '@xianban/service-kit/clock';
 import { DataSource } from 'typeorm';
 
 import type { CallBackView } from '../http/call-back-view.js';
+import { erased } from '../http/erased.js';
 import { notFound } from '../http/not-found.js';
 import { secretHash } from '../secrets/secret-hash.js';
 import { CallBack } from '../store/call-back.js';
@@ -16,11 +17,12 @@ export class ReadCallBack {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 */
+  /** @throws Problem 404, or 410 if the reporter was erased */
   async run(token: string): Promise<CallBackView> {
     const { manager } = this.dataSource;
     const callBack = await manager.findOneBy(CallBack, { tokenHash: secretHash(token) });
     if (!callBack) throw notFound('token', 'There is no such call-back');
+    if (callBack.sealedToken.length === 0) throw erased();
     const issue = await manager.findOneByOrFail(Issue, { number: callBack.issue });
     const { id, round, askedAt, answeredAt, contacted, solved, satisfaction } = callBack;
     const isAnswered = answeredAt !== null && contacted !== null && solved !== null && satisfaction !== null;

@@ -6,14 +6,13 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 import { DataSource } from 'typeorm';
 
 import { statusEntry } from '../domain/status-entry.js';
-import { notFound } from '../http/not-found.js';
 import type { StatusCallBackView, StatusView } from '../http/status-view.js';
-import { secretHash } from '../secrets/secret-hash.js';
 import { CallBack } from '../store/call-back.js';
 import { Issue } from '../store/issue.js';
 import { opened } from '../store/opened.js';
 import { Reopening } from '../store/reopening.js';
-import { Report } from '../store/report.js';
+import type { Report } from '../store/report.js';
+import { reportOfReceipt } from '../store/report-of-receipt.js';
 import { TimelineEntry } from '../store/timeline-entry.js';
 import { tokenContext } from '../store/token-context.js';
 import { DistrictNames } from '../texts/district-names.js';
@@ -33,16 +32,14 @@ export class ReadStatus {
     private readonly config: Config,
   ) {}
 
-  /** @throws Problem 404 */
+  /** @throws Problem 404, or 410 if the reporter was erased */
   async byReceipt(receipt: string, language: Language): Promise<StatusView> {
     return this.of(await this.reportOf(receipt), language);
   }
 
-  /** @throws Problem 404 */
-  async reportOf(receipt: string): Promise<Report> {
-    const report = await this.dataSource.manager.findOneBy(Report, { receiptHash: secretHash(receipt) });
-    if (!report) throw notFound('receipt', 'There is no such receipt');
-    return report;
+  /** @throws Problem 404, or 410 if the reporter was erased */
+  reportOf(receipt: string): Promise<Report> {
+    return reportOfReceipt(this.dataSource.manager, receipt);
   }
 
   /** What the reporter of a report sees. */

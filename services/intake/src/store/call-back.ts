@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('call_back_by_token', ['tokenHash'], { unique: true })
 @Index('call_back_by_reporter', ['issue', 'round', 'person'], { unique: true })
 @Index('call_back_by_report', ['report'])
+@Index('call_back_by_person', ['person'])
 export class CallBack {
   @PrimaryColumn('uuid') id!: CallBackId;
   @Column('text') issue!: IssueNumber;
@@ -14,6 +15,7 @@ export class CallBack {
   @Column('uuid') report!: ReportId;
   @Column('uuid') person!: string;
   @Column('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
+  /** Empty once the person was erased, like everything sealed. */
   @Column('bytea', { name: 'sealed_token' }) sealedToken!: Buffer;
   @Column('timestamptz', { name: 'asked_at' }) askedAt!: Date;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;

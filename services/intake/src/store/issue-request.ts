@@ -5,6 +5,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A request of a unit and what became of it. The words are sealed with the keys of those who wrote them. District clock. */
 @Entity('issue_request')
 @Index('issue_request_by_issue', ['issue', 'askedAt', 'id'])
+@Index('issue_request_by_asker', ['askerPerson'])
+@Index('issue_request_by_decider', ['deciderPerson'], { where: 'decider_person is not null' })
 @Index('issue_request_open', ['issue', 'kind'], { unique: true, where: 'decided_at is null' })
 export class IssueRequest {
   @PrimaryColumn('uuid') id!: RequestId;
@@ -16,7 +18,7 @@ export class IssueRequest {
   @Column('text', { name: 'asked_by' }) askedBy!: string;
   @Column('timestamptz', { name: 'asked_at' }) askedAt!: Date;
   @Column('uuid', { name: 'asker_person' }) askerPerson!: string;
-  /** Sealed: see `AskedWords`. */
+  /** Sealed: see `AskedWords`. Empty once the asker was erased. */
   @Column('bytea', { name: 'asked_words' }) askedWords!: Buffer;
   @Column('boolean', { nullable: true }) approved!: boolean | null;
   @Column('text', { name: 'decided_by', nullable: true }) decidedBy!: string | null;

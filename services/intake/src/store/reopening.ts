@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A closed issue was asked to be taken up again, once per round. `recordedAt` is the wall's time. */
 @Entity('reopening')
 @Index('reopening_by_recording', ['recordedAt'])
+@Index('reopening_by_person', ['person'], { where: 'person is not null' })
 export class Reopening {
   @PrimaryColumn('text') issue!: IssueNumber;
   /** The life that it begins, 2 or more. */
