@@ -1,5 +1,5 @@
 import type { Position } from '@xianban/contracts/values/position';
-import { gps } from 'exifr';
+import exifr from 'exifr';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 
@@ -60,7 +60,7 @@ export async function cleanPicture(bytes: Buffer): Promise<PictureVerdict> {
 
 async function placeOf(bytes: Buffer): Promise<Position | undefined> {
   // a picture without a readable place is as good as any other
-  const place = await gps(bytes).catch(() => undefined);
+  const place = await exifr.gps(bytes).catch(() => undefined);
   const { longitude = Number.NaN, latitude = Number.NaN } = place ?? {};
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 ? [longitude, latitude] : undefined;
 }
