@@ -19,6 +19,11 @@ export function dateOf(dayNumber: number): string {
   return new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The day that an ISO date names. */
+export function dayNumberOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
 /** ISO weekday of a day, 1 (Monday) to 7. */
 export function weekdayOf(dayNumber: number): number {
   return new Date(dayNumber * DAY_MS).getUTCDay() || 7;

@@ -1,6 +1,6 @@
 import { DateTime, type IANAZone } from 'luxon';
 
-import { dateOf, dayNumberAt, localMinuteMs, minuteOfDay, weekdayOf, zoneOf } from './local-time.js';
+import { dateOf, dayNumberAt, dayNumberOf, localMinuteMs, minuteOfDay, weekdayOf, zoneOf } from './local-time.js';
 
 /** When a district works. Dates and times are local to `zone`. */
 export interface WorkingCalendar {
@@ -91,6 +91,11 @@ export function addCountedMs(fromMs: number, countedMs: number, kind: TimeKind, 
     }
   }
   throw new RangeError(`the working calendar of ${calendar.zone} has too little working time`);
+}
+
+/** True if people work on that ISO date. @throws RangeError for a calendar that makes no sense */
+export function isWorkingDate(date: string, calendar: WorkingCalendar): boolean {
+  return isWorkingDay(dayNumberOf(date), prepared(calendar));
 }
 
 function isContinuous(kind: TimeKind): boolean {
