@@ -30,7 +30,6 @@ import { UploadsController } from './http/uploads-controller.js';
 import { WebhooksController } from './http/webhooks-controller.js';
 import { intakeSchema } from './intake-schema.js';
 import { ExportPerson } from './queries/export-person.js';
-import { FindIssue } from './queries/find-issue.js';
 import { ListChannelKeys } from './queries/list-channel-keys.js';
 import { ListIssues } from './queries/list-issues.js';
 import { ListReports } from './queries/list-reports.js';
@@ -83,7 +82,6 @@ const commands = [
   SubscribeWebhook,
 ];
 const queries = [
-  FindIssue,
   ListChannelKeys,
   ListIssues,
   ListReports,

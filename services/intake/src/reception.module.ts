@@ -24,6 +24,8 @@ import { ListAttachments } from './queries/list-attachments.js';
 import { FindSign } from './queries/find-sign.js';
 import { ListReporterReports } from './queries/list-reporter-reports.js';
 import { ListSigns } from './queries/list-signs.js';
+import { FindIssue } from './queries/find-issue.js';
+import { ReadReporterDigest } from './queries/read-reporter-digest.js';
 import { BrokenConnections } from './store/broken-connections.js';
 import { ContentHashes } from './store/content-hashes.js';
 import { IssueNumbers } from './store/issue-numbers.js';
@@ -48,6 +50,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     ChannelKeys,
     ContentHashes,
     DecideSign,
+    FindIssue,
     FindSign,
     IssueNumbers,
     KnownReports,
@@ -62,6 +65,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     PictureStorage,
     Pictures,
     RaiseSign,
+    ReadReporterDigest,
     ReportDesk,
     ReportReader,
     ReportRowsFactory,
@@ -79,6 +83,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     ChannelDoor,
     ChannelKeys,
     ChannelRegistry,
+    FindIssue,
     ListAttachments,
     PersonalDataHolders,
     Persons,

@@ -11,4 +11,11 @@ export class ChannelRegistry {
   named(name: string): Channel | undefined {
     return this.channels.get(name);
   }
+
+  /** For routes that a channel brings itself. @throws RangeError if this build has no such channel */
+  known(name: string): Channel {
+    const channel = this.named(name);
+    if (!channel) throw new RangeError(`there is no channel ${name}`);
+    return channel;
+  }
 }

@@ -85,7 +85,7 @@ export interface ChannelDeclaration<Payload extends object> {
   /** What reporters are called in URLs, in the plural, e.g. `riders`. Needed for feedback. */
   readonly reporters?: string;
   /** The channel's own id of the report: the same id is the same report. */
-  externalId(payload: Payload): string | undefined;
+  externalId(payload: Payload, context: ReportContext): string | undefined;
   /** Fields that speak of the sending, such as the sender's clock: they may differ when the same report is sent again. */
   readonly ofSending?: readonly (keyof Payload & string)[];
   reporter(payload: Payload, context: ReportContext): Reporter;

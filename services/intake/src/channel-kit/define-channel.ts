@@ -18,7 +18,7 @@ export function defineChannel<Payload extends object>(declaration: ChannelDeclar
     fieldOf: declaration.fieldOf ?? {},
     ofSending: declaration.ofSending ?? [],
     // the kit only hands over what it validated against `payload`
-    externalId: (payload) => declaration.externalId(payload as Payload),
+    externalId: (payload, context) => declaration.externalId(payload as Payload, context),
     reporter: (payload, context) => declaration.reporter(payload as Payload, context),
     report: (payload, context) => declaration.report(payload as Payload, context),
   };

@@ -58,7 +58,7 @@ export class ReportReader {
       channel: channel.name,
       channelKey: caller.id,
       holder: caller.holder,
-      externalId: channel.externalId(payload),
+      externalId: channel.externalId(payload, { caller, nowMs }),
       reporter: channel.reporter(payload, { caller, nowMs }),
       text: content.text,
       photos: content.photos,

@@ -8,13 +8,13 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Channel } from '../channel-kit/channel.js';
 import { ChannelCallers } from '../channel-kit/channel-callers.js';
-import { isPlainText } from '../channel-kit/is-plain-text.js';
 import { ListReporterReports } from '../queries/list-reporter-reports.js';
+import { ReadReporterDigest } from '../queries/read-reporter-digest.js';
+import { AccountParam } from './account-param.js';
 import { API_KEY_HEADER } from './api-key-header.js';
+import { DigestQuery } from './digest-query.js';
+import { DigestView } from './digest-view.js';
 import { FeedbackPageView, type FeedbackView } from './feedback-view.js';
-import { notFound } from './not-found.js';
-
-const LONGEST_ACCOUNT = 100;
 
 /** Where a caller reads what became of the reports of one person. */
 export function feedbackController(channel: Channel): Type {
@@ -25,6 +25,7 @@ export function feedbackController(channel: Channel): Type {
     constructor(
       private readonly callers: ChannelCallers,
       private readonly reports: ListReporterReports,
+      private readonly digest: ReadReporterDigest,
     ) {}
 
     @ApiOperation({
@@ -34,10 +35,29 @@ export function feedbackController(channel: Channel): Type {
     @ApiHeader(API_KEY_HEADER)
     @ApiResponse({ status: HttpStatus.OK, type: FeedbackPageView })
     @Get(':account/reports')
-    async list(@Param('account') account: string, @Query() query: PageQuery, @Req() request: FastifyRequest): Promise<Page<FeedbackView>> {
+    async list(
+      @Param('account', AccountParam) account: string,
+      @Query() query: PageQuery,
+      @Req() request: FastifyRequest,
+    ): Promise<Page<FeedbackView>> {
       const caller = await this.callers.proven(channel, request);
-      if (!isPlainText(account, LONGEST_ACCOUNT)) throw notFound('account', 'There is no such reporter');
       return this.reports.run(caller, account, query, chooseLanguage(request.headers['accept-language']));
+    }
+
+    @ApiOperation({
+      operationId: `digest-${channel.name}`,
+      summary: `What became of the reports of one of the ${channel.reporters}, in numbers and in a sentence`,
+    })
+    @ApiHeader(API_KEY_HEADER)
+    @ApiResponse({ status: HttpStatus.OK, type: DigestView })
+    @Get(':account/digest')
+    async sum(
+      @Param('account', AccountParam) account: string,
+      @Query() { since }: DigestQuery,
+      @Req() request: FastifyRequest,
+    ): Promise<DigestView> {
+      const caller = await this.callers.proven(channel, request);
+      return this.digest.run(caller, account, since, chooseLanguage(request.headers['accept-language']));
     }
   }
   return FeedbackController;

@@ -44,7 +44,8 @@ export class ReportDesk {
     return this.acceptanceView(verdict.accepted, language);
   }
 
-  private batchView(verdicts: readonly AcceptVerdict[], language: Language): BatchView {
+  /** Verdicts as they are shown. */
+  batchView(verdicts: readonly AcceptVerdict[], language: Language): BatchView {
     const views = verdicts.map((verdict, index): BatchVerdictView => {
       if (verdict.ok) return { index, status: 201, accepted: this.acceptanceView(verdict.accepted, language) };
       return { index, status: verdict.problem.details.status, problem: verdict.problem.details };
@@ -53,7 +54,8 @@ export class ReportDesk {
     return { accepted, refused: verdicts.length - accepted, verdicts: views };
   }
 
-  private acceptanceView({ issue, report, receipt }: AcceptedReport, language: Language): AcceptanceView {
+  /** What a reporter is answered with. */
+  acceptanceView({ issue, report, receipt }: AcceptedReport, language: Language): AcceptanceView {
     return {
       issue,
       report,

@@ -12,7 +12,7 @@ import type { FeedbackView } from '../http/feedback-view.js';
 import { Issue } from '../store/issue.js';
 import { Persons } from '../store/persons.js';
 import { Report } from '../store/report.js';
-import { intakeTexts } from '../texts/intake-texts.js';
+import { issueMessage } from '../texts/issue-message.js';
 
 /** Lists what became of each report of one person of a channel, newest first, for the holder whom they came through. */
 @Injectable()
@@ -52,7 +52,7 @@ export class ListReporterReports {
       ...(report.externalId !== null && { externalId: report.externalId }),
       issue: issue.number,
       state: issue.state,
-      message: intakeTexts.text(issue.outcome ? `outcome-${issue.outcome}` : `state-${issue.state}`, {}, language),
+      message: issueMessage(issue, language),
       receivedAt: this.clock.instant(report.receivedAt.getTime()),
       ...(issue.closedAt && { closedAt: this.clock.instant(issue.closedAt.getTime()) }),
       ...(issue.outcome && { outcome: issue.outcome }),
