@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
+import { Clock } from '@xianban/service-kit/clock';
+import type { Language } from '@xianban/service-kit/language/language';
+import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
+import { DataSource } from 'typeorm';
+
+import type { ChannelCaller } from '../../channel-kit/channel-caller.js';
+import { notFound } from '../../http/not-found.js';
+import { Issue } from '../../store/issue.js';
+import { opened } from '../../store/opened.js';
+import { Persons } from '../../store/persons.js';
+import { Report } from '../../store/report.js';
+import { issueMessage } from '../../texts/issue-message.js';
+import { AppComment, commentContext } from './app-comment.js';
+import { AppFollow } from './app-follow.js';
+import type { AppIssueView, OwnCommentView } from './app-issue-view.js';
+
+/** The issues that an app knows: those of which at least one report came through it. */
+@Injectable()
+export class AppIssues {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly persons: Persons,
+    private readonly vault: PersonalDataVault,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404 if no report of it came through the caller's app */
+  async known({ holder }: ChannelCaller, number: IssueNumber): Promise<Issue> {
+    const { manager } = this.dataSource;
+    const isOfApp = await manager.existsBy(Report, { issue: number, holder });
+    const issue = isOfApp && (await manager.findOneBy(Issue, { number }));
+    if (!issue) throw notFound('number', 'There is no such issue');
+    return issue;
+  }
+
+  /**
+   * What everybody in the app may see of an issue, and what is one resident's own. Comments are counted for everybody; their words are shown to
+   * nobody but their author, and to staff.
+   */
+  async view(caller: ChannelCaller, number: IssueNumber, account: string | undefined, language: Language): Promise<AppIssueView> {
+    const issue = await this.known(caller, number);
+    const { manager } = this.dataSource;
+    const followers = await manager.countBy(AppFollow, { issue: number });
+    const comments = await manager.countBy(AppComment, { issue: number });
+    const own = account === undefined ? undefined : await this.own(number, this.persons.idOf(caller.holder, { account }));
+    return {
+      issue: number,
+      state: issue.state,
+      message: issueMessage(issue, language),
+      receivedAt: this.clock.instant(issue.receivedAt.getTime()),
+      ...(issue.closedAt && { closedAt: this.clock.instant(issue.closedAt.getTime()) }),
+      ...(issue.outcome && { outcome: issue.outcome }),
+      followers,
+      comments,
+      ...(own && { own }),
+    };
+  }
+
+  private async own(issue: IssueNumber, person: string): Promise<{ follows: boolean; comments: OwnCommentView[] }> {
+    const { manager } = this.dataSource;
+    const follows = await manager.existsBy(AppFollow, { issue, person });
+    const comments = await manager.find(AppComment, { where: { issue, person }, order: { commentedAt: 'ASC', id: 'ASC' } });
+    const key = (await this.vault.keysOf([person])).get(person);
+    return {
+      follows,
+      comments: comments.flatMap(({ id, commentId, words, commentedAt }) => {
+        const text = opened(this.vault, key, words, commentContext(id));
+        return text === undefined ? [] : [{ commentId, text, commentedAt: this.clock.instant(commentedAt.getTime()) }];
+      }),
+    };
+  }
+}

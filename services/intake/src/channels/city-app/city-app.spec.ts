@@ -1,0 +1,80 @@
+import { startTestIntake, type TestIntake } from '../../testing/test-intake.js';
+import type { AppIssueView } from './app-issue-view.js';
+import type { CommentPageView } from './comment-view.js';
+import type { FollowPageView } from './follow-view.js';
+import { AppReport } from './payload.js';
+
+describe('an issue in the city app', () => {
+  let intake: TestIntake;
+  let key: string;
+  let issue: string;
+
+  beforeAll(async () => {
+    intake = await startTestIntake();
+    key = await intake.key('city-app');
+    const { body } = await intake.report('city-app', key, AppReport.example);
+    issue = body.issue;
+  });
+  afterAll(() => intake.stop());
+
+  const base = '/v1/channels/city-app';
+  const ask = <Body>(method: string, path: string, body?: object, appKey = key) =>
+    intake.send<Body>(method, `${base}${path}`, { headers: { 'x-api-key': appKey, 'accept-language': 'en' }, body });
+  const seen = async (account = 'u-31002') => (await ask<AppIssueView>('GET', `/issues/${issue}?account=${account}`)).body;
+
+  it('is followed and unfollowed, both as often as one likes', async () => {
+    for (const account of ['u-31002', 'u-31003', 'u-31002'])
+      expect((await ask('PUT', `/issues/${issue}/followers/${account}`)).status).toBe(204);
+    expect(await seen()).toMatchObject({ followers: 2, own: { follows: true } });
+    for (const account of ['u-31003', 'u-31003']) expect((await ask('DELETE', `/issues/${issue}/followers/${account}`)).status).toBe(204);
+    expect(await seen('u-31003')).toMatchObject({ followers: 1, own: { follows: false } });
+  });
+
+  it('tells its followers how it ended, as it tells its reporter', async () => {
+    await ask('PUT', `/issues/${issue}/followers/u-1`);
+    const follows = async () => (await ask<FollowPageView>('GET', '/residents/u-1/follows')).body.items;
+    expect(await follows()).toMatchObject([{ issue, state: 'received', message: 'Accepted, being passed on' }]);
+    await intake.database.dataSource.query("UPDATE issue SET state = 'closed', outcome = 'fixed', closed_at = now()");
+    const [followed] = await follows();
+    expect(followed).toMatchObject({ state: 'closed', outcome: 'fixed', message: 'Solved', closedAt: expect.any(String) as string });
+    const { body } = await ask<FollowPageView>('GET', '/residents/u-20417/reports');
+    expect(body.items).toMatchObject([{ issue, state: 'closed', message: 'Solved' }]);
+    expect((await ask<FollowPageView>('GET', '/residents/nobody/follows')).body.items).toEqual([]);
+  });
+
+  it('keeps the words of a comment for its author and for staff, and counts it for everybody', async () => {
+    const comment = { commentId: 'c-1', account: 'u-31002', text: '今天早上又有人绊倒了' };
+    const first = await ask('POST', `/issues/${issue}/comments`, comment);
+    expect(first.status).toBe(201);
+    expect(await ask('POST', `/issues/${issue}/comments`, comment)).toEqual(first);
+
+    expect(await seen('u-31002')).toMatchObject({ comments: 1, own: { comments: [{ commentId: 'c-1', text: comment.text }] } });
+    expect(await seen('u-20417')).toMatchObject({ comments: 1, own: { comments: [] } });
+    const asStaff = await intake.send<CommentPageView>('GET', `/v1/issues/${issue}/app-comments`, { asker: { role: 'district-staff' } });
+    expect(asStaff.body.items).toMatchObject([{ text: comment.text }]);
+    const stored: { row: string }[] = await intake.database.dataSource.query('SELECT city_app_comment::text AS row FROM city_app_comment');
+    expect(stored.map(({ row }) => row.includes(comment.text))).toEqual([false]);
+  });
+
+  it('refuses the same comment in other words, and comments of staff of elsewhere to read', async () => {
+    const other = await ask<{ field: string }>('POST', `/issues/${issue}/comments`, { commentId: 'c-1', account: 'u-31002', text: '别的' });
+    expect([other.status, other.body.field]).toEqual([422, 'commentId']);
+    const elsewhere = { role: 'street-staff', areas: ['110105099'] } as const;
+    expect((await intake.send('GET', `/v1/issues/${issue}/app-comments`, { asker: elsewhere })).status).toBe(404);
+    expect((await intake.send('GET', `/v1/issues/${issue}/app-comments`, { asker: { role: 'analyst' } })).status).toBe(403);
+  });
+
+  it('is not there for another app, nor is an issue that came in otherwise', async () => {
+    const others = await intake.key('city-app');
+    const elsewhere = (await intake.received()).issue;
+    for (const [number, appKey] of [
+      [issue, others],
+      [elsewhere, key],
+    ] as const) {
+      expect((await ask('GET', `/issues/${number}`, undefined, appKey)).status).toBe(404);
+      expect((await ask('PUT', `/issues/${number}/followers/u-1`, undefined, appKey)).status).toBe(404);
+      const comment = { commentId: `c-${number}`, account: 'u-1', text: '同感' };
+      expect((await ask('POST', `/issues/${number}/comments`, comment, appKey)).status).toBe(404);
+    }
+  });
+});

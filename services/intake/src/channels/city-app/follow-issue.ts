@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
+import { Clock } from '@xianban/service-kit/clock';
+import { DataSource } from 'typeorm';
+
+import type { ChannelCaller } from '../../channel-kit/channel-caller.js';
+import { conflict } from '../../http/conflict.js';
+import { Persons } from '../../store/persons.js';
+import { AppFollow } from './app-follow.js';
+import { AppIssues } from './app-issues.js';
+
+/** More than anybody reads. */
+const MOST_FOLLOWED = 1_000;
+
+/** A resident follows an issue that others reported in the app, or no longer does. Both may be said again. */
+@Injectable()
+export class FollowIssue {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly issues: AppIssues,
+    private readonly persons: Persons,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404 for an issue that the app does not know, 409 if the account follows very many */
+  async follow(caller: ChannelCaller, number: IssueNumber, account: string): Promise<void> {
+    await this.issues.known(caller, number);
+    const person = this.persons.idOf(caller.holder, { account });
+    const { manager } = this.dataSource;
+    if ((await manager.countBy(AppFollow, { person })) >= MOST_FOLLOWED && !(await manager.existsBy(AppFollow, { person, issue: number })))
+      throw conflict(`an account follows at most ${MOST_FOLLOWED} issues`, 'account');
+    const follow = { person, issue: number, followedAt: new Date(this.clock.nowMs()) };
+    await manager.createQueryBuilder().insert().into(AppFollow).values(follow).orIgnore().execute();
+  }
+
+  /** @throws Problem 404 for an issue that the app does not know */
+  async unfollow(caller: ChannelCaller, number: IssueNumber, account: string): Promise<void> {
+    await this.issues.known(caller, number);
+    await this.dataSource.manager.delete(AppFollow, { person: this.persons.idOf(caller.holder, { account }), issue: number });
+  }
+}
