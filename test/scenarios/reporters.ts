@@ -29,7 +29,8 @@ interface StatusSeen {
 export class Reporters {
   readonly #api: DistrictApi;
   readonly #logins: Logins;
-  readonly #waiting = new Map<string, { receipt: string; answer: Answer }>();
+  /** By receipt: one issue may have many reporters. */
+  readonly #waiting = new Map<string, { readonly issue: string; readonly answer: Answer }>();
   readonly #stop = new AbortController();
   #working: Promise<void> = Promise.resolve();
   answered = 0;
@@ -41,7 +42,7 @@ export class Reporters {
 
   /** The reporter of this acceptance will answer so when asked. */
   expect(acceptance: Acceptance, answer: Answer): void {
-    this.#waiting.set(acceptance.issue, { receipt: acceptance.receipt, answer });
+    this.#waiting.set(acceptance.receipt, { issue: acceptance.issue, answer });
   }
 
   start(): void {
@@ -57,20 +58,19 @@ export class Reporters {
     while (!this.#stop.signal.aborted) {
       const token = await this.#logins.of('district-staff');
       const judged = await this.#api.all<{ number: string }>('intake', '/v1/issues?state=judging', { token });
-      const mine = judged.filter((issue) => this.#waiting.has(issue.number));
-      await pMap(mine, (issue) => this.#answer(issue.number), { concurrency: 8 });
+      const judgedNumbers = new Set(judged.map((issue) => issue.number));
+      const mine = [...this.#waiting].filter(([, { issue }]) => judgedNumbers.has(issue));
+      await pMap(mine, ([receipt, { answer }]) => this.#answer(receipt, answer), { concurrency: 8 });
       if (mine.length === 0) await pause(250);
     }
   }
 
-  async #answer(issue: string): Promise<void> {
-    const waiting = this.#waiting.get(issue);
-    if (!waiting) return;
-    const status = expectStatus(await this.#api.get<StatusSeen>('intake', `/v1/status/${waiting.receipt}`), 200);
+  async #answer(receipt: string, answer: Answer): Promise<void> {
+    const status = expectStatus(await this.#api.get<StatusSeen>('intake', `/v1/status/${receipt}`), 200);
     if (!status.callBack?.open) return;
     const { pathname } = new URL(status.callBack.url);
-    expectStatus(await this.#api.post('intake', pathname, waiting.answer), 200, 201);
-    this.#waiting.delete(issue);
+    expectStatus(await this.#api.post('intake', pathname, answer), 200, 201);
+    this.#waiting.delete(receipt);
     this.answered += 1;
   }
 }

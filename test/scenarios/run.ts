@@ -4,13 +4,14 @@ import Table from 'cli-table3';
 
 import { backAndForth } from './back-and-forth.ts';
 import { boston } from './boston.ts';
+import { channels } from './channels.ts';
 import { DistrictApi } from './district-api.ts';
 import { riders } from './riders.ts';
 import { RunningDistrict } from './running-district.ts';
 import type { Finding, Scenario, ScenarioOptions } from './scenario.ts';
 import { silence } from './silence.ts';
 
-const SCENARIOS: readonly Scenario[] = [riders, silence, backAndForth, boston];
+const SCENARIOS: readonly Scenario[] = [riders, channels, silence, backAndForth, boston];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

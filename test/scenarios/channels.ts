@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+
+import { loadChannels } from '@xianban/intake/channel-kit/load-channels';
+import type { Channel } from '@xianban/intake/channel-kit/channel';
+import pMap from 'p-map';
+
+import { cellCentres } from './cell-centres.ts';
+import type { ChannelDriver, Matter, ToldMatter } from './channel-driver.ts';
+import { Crew, diligent } from './crew.ts';
+import { declaredChannel } from './declared-channel.ts';
+import { expectStatus } from './district-api.ts';
+import { Reporters } from './reporters.ts';
+import { finding, type Finding, type Scenario, type ScenarioContext } from './scenario.ts';
+import { issueOf } from './single-issue.ts';
+import { until } from './until.ts';
+
+const CONTENT = { contacted: true, solved: 'yes', satisfaction: 'satisfied' } as const;
+
+interface ToldThrough extends ToldMatter {
+  readonly channel: Channel;
+}
+
+/** One matter, told through every channel there is: each report is visible with its channel, and each reporter hears how it ended. */
+export const channels: Scenario = {
+  name: 'channels',
+  districtPack: 'chaoyang',
+  clock: () => Promise.resolve({ rate: 1, atLeast: 1, atMost: 60 }),
+  run,
+};
+
+async function run(context: ScenarioContext): Promise<readonly Finding[]> {
+  const { api, district, progress } = context;
+  const all = await loadChannels();
+  const matter = await newMatter(context);
+  const numbers = new Set<string>();
+  const crew = new Crew(api, district.logins, diligent, (issue) => numbers.has(issue));
+  const reporters = new Reporters(api, district.logins);
+  crew.start();
+  reporters.start();
+
+  const told: ToldThrough[] = [];
+  for (const channel of all) {
+    const drive = await driverOf(channel);
+    const one = await drive(context, channel, matter);
+    told.push({ ...one, channel });
+    numbers.add(one.acceptance.issue);
+    reporters.expect(one.acceptance, CONTENT);
+    progress(`${channel.name}: ${one.acceptance.issue}`);
+  }
+  const closed = await until('every issue closed', 240, async () => {
+    const issues = await Promise.all([...numbers].map((number) => issueOf(context, number)));
+    return issues.every(({ state }) => state === 'closed') ? issues : undefined;
+  });
+  await crew.stop();
+  await reporters.stop();
+
+  const names = all.map(({ name }) => name);
+  return [
+    finding(
+      'channels that were told',
+      names,
+      told.map(({ channel }) => channel.name),
+    ),
+    finding('issues, each closed', numbers.size, closed.length),
+    finding('visible with their channel', names, await visible(context, told)),
+    finding('reporters who were called back', told.length, reporters.answered),
+    finding('told "closed" by the receipt', names, await toldClosed(told, (one) => byReceipt(context, one))),
+    finding(
+      'told "closed" by their channel',
+      told.filter(({ feedback }) => feedback).map(({ channel }) => channel.name),
+      await toldClosed(told, ({ feedback }) => feedback?.() ?? Promise.resolve('has none')),
+    ),
+  ];
+}
+
+/** At a place and in words of its own, so that no earlier run is met. */
+async function newMatter({ district }: ScenarioContext): Promise<Matter> {
+  const places = await cellCentres(district.endpoints.district);
+  const at = places[Math.floor(Math.random() * places.length)];
+  if (!at) throw new Error('the district pack has no cells');
+  return { text: '路灯不亮，晚上看不清路', at, seenAt: district.now(), run: randomUUID().slice(0, 8) };
+}
+
+async function driverOf({ name }: Channel): Promise<ChannelDriver> {
+  const file = new URL(`channel-drivers/${name}.ts`, import.meta.url);
+  if (!existsSync(file)) return declaredChannel;
+  return ((await import(file.href)) as { readonly driver: ChannelDriver }).driver;
+}
+
+/** Channels whose report stands in its issue under their name. */
+async function visible({ api, district }: ScenarioContext, told: readonly ToldThrough[]): Promise<string[]> {
+  const token = await district.logins.of('district-staff');
+  const seen = await pMap(told, async ({ channel, acceptance }) => {
+    const { items } = expectStatus(
+      await api.get<{ items: readonly { report: string; channel: string }[] }>('intake', `/v1/issues/${acceptance.issue}/reports`, {
+        token,
+      }),
+      200,
+    );
+    return items.some(({ report, channel: of }) => report === acceptance.report && of === channel.name) ? [channel.name] : [];
+  });
+  return seen.flat();
+}
+
+async function toldClosed(told: readonly ToldThrough[], ask: (one: ToldThrough) => Promise<string>): Promise<string[]> {
+  const states = await pMap(told, async (one) => [one.channel.name, await ask(one)] as const);
+  return states.filter(([, state]) => state === 'closed').map(([name]) => name);
+}
+
+async function byReceipt({ api }: ScenarioContext, { acceptance }: ToldThrough): Promise<string> {
+  return expectStatus(await api.get<{ state: string }>('intake', `/v1/status/${acceptance.receipt}`), 200).state;
+}
