@@ -1,14 +1,16 @@
 import type { ServiceSchema } from '@xianban/service-kit/database/service-schema';
 
 import { CallBack } from './store/call-back.js';
+import { IssueClassification } from './store/issue-classification.js';
 import { IssueClosing } from './store/issue-closing.js';
 import { IssueLimit } from './store/issue-limit.js';
 import { IssueStanding } from './store/issue-standing.js';
 import { FactsSeen1790000100000 } from './store/migrations/1790000100000-facts-seen.js';
+import { IssueClassification1795700052000 } from './store/migrations/1795700052000-issue-classification.js';
 import { ReportSeen } from './store/report-seen.js';
 
 /** What analytics keeps in its own database. */
 export const analyticsSchema = {
-  entities: [ReportSeen, IssueStanding, IssueLimit, IssueClosing, CallBack],
-  migrations: [FactsSeen1790000100000],
+  entities: [ReportSeen, IssueClassification, IssueStanding, IssueLimit, IssueClosing, CallBack],
+  migrations: [FactsSeen1790000100000, IssueClassification1795700052000],
 } satisfies ServiceSchema;

@@ -8,12 +8,21 @@ import { OnCallBackAsked } from './reactions/on-call-back-asked.js';
 import { OnIssueClosed } from './reactions/on-issue-closed.js';
 import { OnIssueLimitRecorded } from './reactions/on-issue-limit-recorded.js';
 import { OnIssueMoved } from './reactions/on-issue-moved.js';
+import { OnIssueReclassified } from './reactions/on-issue-reclassified.js';
 import { OnReportAccepted } from './reactions/on-report-accepted.js';
 
 /** What the facts say, counted. */
 @Module({
   imports: [ServiceKitModule.forService({ name: 'analytics', title: 'Rates', ...analyticsSchema })],
   controllers: [ShowRates],
-  providers: [OnReportAccepted, OnIssueMoved, OnIssueLimitRecorded, OnIssueClosed, OnCallBackAsked, OnCallBackAnswered],
+  providers: [
+    OnReportAccepted,
+    OnIssueMoved,
+    OnIssueLimitRecorded,
+    OnIssueClosed,
+    OnIssueReclassified,
+    OnCallBackAsked,
+    OnCallBackAnswered,
+  ],
 })
 export class AnalyticsModule {}

@@ -4,6 +4,7 @@ import { loadChannels } from './channel-kit/load-channels.js';
 import { Attachment } from './store/attachment.js';
 import { CallBack } from './store/call-back.js';
 import { ChannelKey } from './store/channel-key.js';
+import { ClassificationCorrection } from './store/classification-correction.js';
 import { IdempotencyKey } from './store/idempotency-key.js';
 import { Issue } from './store/issue.js';
 import { IssueRequest } from './store/issue-request.js';
@@ -15,6 +16,7 @@ import { SignedWebhooks1795700010000 } from './store/migrations/1795700010000-si
 import { Merging1795700020000 } from './store/migrations/1795700020000-merging.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { ClassificationReasons1795700050000 } from './store/migrations/1795700050000-classification-reasons.js';
+import { ClassificationCorrections1795700051000 } from './store/migrations/1795700051000-classification-corrections.js';
 import { Origins1795700080000 } from './store/migrations/1795700080000-origins.js';
 import { Signs1795700080001 } from './store/migrations/1795700080001-signs.js';
 import { Attachments1795700090000 } from './store/migrations/1795700090000-attachments.js';
@@ -35,6 +37,7 @@ const entities = [
   Attachment,
   CallBack,
   ChannelKey,
+  ClassificationCorrection,
   IdempotencyKey,
   Issue,
   IssueRequest,
@@ -58,6 +61,7 @@ const migrations = [
   Merging1795700020000,
   ReportContact1795700030000,
   ClassificationReasons1795700050000,
+  ClassificationCorrections1795700051000,
   Origins1795700080000,
   Signs1795700080001,
   Attachments1795700090000,

@@ -4,6 +4,7 @@ import { ServiceKitModule } from '@xianban/service-kit/service-kit.module';
 import { AnswerCallBack } from './commands/answer-call-back.js';
 import { AskCallBack } from './commands/ask-call-back.js';
 import { AskReopening } from './commands/ask-reopening.js';
+import { CorrectClassification } from './commands/correct-classification.js';
 import { DecideRequest } from './commands/decide-request.js';
 import { IndexContacts } from './commands/index-contacts.js';
 import { IssueChannelKey } from './commands/issue-channel-key.js';
@@ -20,6 +21,7 @@ import { AttachmentsController } from './http/attachments-controller.js';
 import { ErasePerson } from './commands/erase-person.js';
 import { CallBacksController } from './http/call-backs-controller.js';
 import { ChannelKeysController } from './http/channel-keys-controller.js';
+import { ClassificationController } from './http/classification-controller.js';
 import { IssuesController } from './http/issues-controller.js';
 import { OwnDataController } from './http/own-data-controller.js';
 import { PersonsController } from './http/persons-controller.js';
@@ -29,6 +31,7 @@ import { StatusController } from './http/status-controller.js';
 import { UploadsController } from './http/uploads-controller.js';
 import { WebhooksController } from './http/webhooks-controller.js';
 import { intakeSchema } from './intake-schema.js';
+import { CountRules } from './queries/count-rules.js';
 import { ExportPerson } from './queries/export-person.js';
 import { ListChannelKeys } from './queries/list-channel-keys.js';
 import { ListIssues } from './queries/list-issues.js';
@@ -57,6 +60,7 @@ const controllers = [
   AttachmentsController,
   CallBacksController,
   ChannelKeysController,
+  ClassificationController,
   IssuesController,
   OwnDataController,
   PersonsController,
@@ -70,6 +74,7 @@ const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookB
 const commands = [
   AnswerCallBack,
   AskReopening,
+  CorrectClassification,
   DecideRequest,
   ErasePerson,
   IndexContacts,
@@ -82,6 +87,7 @@ const commands = [
   SubscribeWebhook,
 ];
 const queries = [
+  CountRules,
   ListChannelKeys,
   ListIssues,
   ListReports,

@@ -9,11 +9,12 @@ const AREA_COLUMNS: Readonly<Record<AreaLevel, string>> = {
   'management-grid': 'management_grid',
   'technical-grid': 'technical_grid',
 };
+const CATEGORY = 'COALESCE(corrected.category, issue_closing.category)';
 const PERIOD_FORMATS: Readonly<Record<Period, string>> = { day: 'YYYY-MM-DD', week: 'IYYY-"W"IW', month: 'YYYY-MM' };
 
 /**
  * Counts closed issues and the answers of their reporters by key, in the order of the keys. An issue counts where and when it closed, so an
- * answer that comes later still counts there.
+ * answer that comes later still counts there. Its category is what people corrected it to, also for a life that ended before.
  * @param zone the district's, in which days begin
  */
 export async function countClosings(manager: EntityManager, question: RatesQuestion, zone: string): Promise<RatesCount[]> {
@@ -24,7 +25,7 @@ export async function countClosings(manager: EntityManager, question: RatesQuest
   const rows: readonly CountRow[] = await manager.query(
     `WITH chosen AS (
        SELECT issue, round, overdue, outcome = 'unfixed' AS unfixed, COALESCE(${key}, '') AS key
-       FROM issue_closing ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+       FROM issue_closing LEFT JOIN issue_classification AS corrected USING (issue) ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
      ), closings AS (
        SELECT key, count(*) AS closed, count(*) FILTER (WHERE overdue) AS overdue, count(*) FILTER (WHERE unfixed) AS unfixed
        FROM chosen GROUP BY key
@@ -79,7 +80,7 @@ function keyOf(question: RatesQuestion, put: (value: unknown) => string, zone: s
     case 'unit':
       return 'unit';
     case 'category':
-      return 'category';
+      return CATEGORY;
     case 'period':
       return `to_char(closed_at AT TIME ZONE ${put(zone)}, ${put(PERIOD_FORMATS[question.period])})`;
     default:
@@ -99,6 +100,6 @@ function conditionsOf(question: RatesQuestion, put: (value: unknown) => string):
   if (question.area !== undefined) conditions.push(inAreas([question.area]));
   if (question.within !== undefined) conditions.push(inAreas(question.within));
   if (question.unit !== undefined) conditions.push(`unit = ${put(question.unit)}`);
-  if (question.category !== undefined) conditions.push(`category = ${put(question.category)}`);
+  if (question.category !== undefined) conditions.push(`${CATEGORY} = ${put(question.category)}`);
   return conditions;
 }

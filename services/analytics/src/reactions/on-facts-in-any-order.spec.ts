@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { CATEGORIES } from '@xianban/contracts/values/classification';
+import { CATEGORIES, type Category } from '@xianban/contracts/values/classification';
 import { CLOSING_OUTCOMES } from '@xianban/contracts/values/issue-state';
 import { SATISFACTIONS, SOLVED_ANSWERS } from '@xianban/contracts/values/judgement';
 import { createTestDatabase, type TestDatabase } from '@xianban/messaging/testing/test-database';
@@ -11,11 +11,11 @@ import type { EntityManager } from 'typeorm';
 import { analyticsSchema } from '../analytics-schema.js';
 import { countClosings } from '../queries/count-closings.js';
 import { countSlowly } from '../testing/count-slowly.js';
-import { factsOfIssue, type AnyFact, type LifeStory } from '../testing/fact-story.js';
+import { correctionsOfIssue, factsOfIssue, type AnyFact, type LifeStory } from '../testing/fact-story.js';
 import { reactTo } from '../testing/react-to.js';
 
 const ZONE = 'Asia/Shanghai';
-const TABLES = ['report_seen', 'issue_standing', 'issue_limit', 'issue_closing', 'call_back'];
+const TABLES = ['report_seen', 'issue_classification', 'issue_standing', 'issue_limit', 'issue_closing', 'call_back'];
 
 const answer = fc.record({
   contacted: fc.boolean(),
@@ -32,12 +32,19 @@ const life: fc.Arbitrary<LifeStory> = fc.record({
   closedMs: fc.integer({ min: Date.parse('2026-03-31T14:00:00Z'), max: Date.parse('2026-03-31T18:00:00Z') }),
   answers: fc.array(fc.option(answer, { nil: undefined }), { maxLength: 3 }),
 });
-const issues = fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 });
+const issue = fc.record({
+  lives: fc.array(life, { minLength: 1, maxLength: 2 }),
+  corrections: fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 2 }),
+});
+const issues = fc.array(issue, { minLength: 1, maxLength: 4 });
+/** Lives as they count: a correction holds for all of an issue's. */
+const asCorrected = ({ lives, corrections }: { readonly lives: LifeStory[]; readonly corrections: readonly Category[] }): LifeStory[] =>
+  lives.map((each) => ({ ...each, category: corrections.at(-1) ?? each.category }));
 /** The facts of some issues, and the same facts in any order, some of them more than once. */
 const course = issues.chain((lives) => {
-  const facts = lives.flatMap((of, index) => factsOfIssue(index, of));
+  const facts = lives.flatMap((each, index) => [...factsOfIssue(index, each.lives), ...correctionsOfIssue(index, each.corrections)]);
   const again = fc.subarray(facts).chain((twice) => fc.shuffledSubarray([...facts, ...twice], { minLength: facts.length + twice.length }));
-  return fc.record({ lives: fc.constant(lives.flat()), facts: fc.constant(facts), shuffled: again });
+  return fc.record({ lives: fc.constant(lives.flatMap(asCorrected)), facts: fc.constant(facts), shuffled: again });
 });
 
 describe('the reactions of analytics', () => {

@@ -1,4 +1,4 @@
-import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
+import type { Category, LimitClass, Nature, Quality } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, ReportId } from '@xianban/contracts/values/identifiers';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -16,4 +16,5 @@ export class ReportSeen {
   @Column('text') nature: Nature;
   @Column('text', { name: 'limit_class' }) limitClass: LimitClass;
   @Column('timestamptz', { name: 'received_at' }) receivedAt: Date;
+  @Column('text', { array: true, default: [] }) qualities: Quality[];
 }

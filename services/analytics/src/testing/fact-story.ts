@@ -6,6 +6,7 @@ import { CallBackAskedV1 } from '@xianban/contracts/events/call-back-asked';
 import { IssueClosedV1 } from '@xianban/contracts/events/issue-closed';
 import { IssueLimitRecordedV1 } from '@xianban/contracts/events/issue-limit-recorded';
 import { IssueMovedV1 } from '@xianban/contracts/events/issue-moved';
+import { IssueReclassifiedV1 } from '@xianban/contracts/events/issue-reclassified';
 import { ReportAcceptedV1 } from '@xianban/contracts/events/report-accepted';
 import { describeMessage, type MessageClass } from '@xianban/contracts/message';
 import type { Category } from '@xianban/contracts/values/classification';
@@ -37,7 +38,7 @@ export interface ReporterAnswer {
 
 /** All that intake would tell of an issue that lives these lives. */
 export function factsOfIssue(index: number, lives: readonly LifeStory[]): AnyFact[] {
-  const issue = `110105-2026-${String(index + 1).padStart(6, '0')}` as IssueNumber;
+  const issue = issueAt(index);
   const [first] = lives;
   const report = randomUUID() as ReportId;
   const accepted: ReportAcceptedV1 = { ...ReportAcceptedV1.example, issue, report, category: first.category };
@@ -57,6 +58,18 @@ export function factsOfIssue(index: number, lives: readonly LifeStory[]): AnyFac
     facts.push(...callBackFacts(issue, round, life), closingFact(issue, round, life));
   });
   return facts;
+}
+
+/** What intake would tell if people corrected the category of an issue, each time to another one. */
+export function correctionsOfIssue(index: number, categories: readonly Category[]): AnyFact[] {
+  const issue = issueAt(index);
+  return categories.map((category, position) =>
+    factOf(IssueReclassifiedV1, `${issue}/classification`, position + 1, { ...IssueReclassifiedV1.example, issue, category }),
+  );
+}
+
+function issueAt(index: number): IssueNumber {
+  return `110105-2026-${String(index + 1).padStart(6, '0')}` as IssueNumber;
 }
 
 function callBackFacts(issue: IssueNumber, round: number, { answers, closedMs }: LifeStory): AnyFact[] {

@@ -6,6 +6,7 @@ import { OnCallBackAsked } from '../reactions/on-call-back-asked.js';
 import { OnIssueClosed } from '../reactions/on-issue-closed.js';
 import { OnIssueLimitRecorded } from '../reactions/on-issue-limit-recorded.js';
 import { OnIssueMoved } from '../reactions/on-issue-moved.js';
+import { OnIssueReclassified } from '../reactions/on-issue-reclassified.js';
 import { OnReportAccepted } from '../reactions/on-report-accepted.js';
 import type { AnyFact } from './fact-story.js';
 
@@ -13,6 +14,7 @@ const REACTIONS: Readonly<Record<string, { run(fact: Envelope<never>, tx: Transa
   'evt.report.accepted.v1': new OnReportAccepted(),
   'evt.issue.moved.v1': new OnIssueMoved(),
   'evt.issue.limit-recorded.v1': new OnIssueLimitRecorded(),
+  'evt.issue.reclassified.v1': new OnIssueReclassified(),
   'evt.issue.closed.v1': new OnIssueClosed(),
   'evt.call-back.asked.v1': new OnCallBackAsked(),
   'evt.call-back.answered.v1': new OnCallBackAnswered(),

@@ -24,6 +24,11 @@ export function mayAsk(actor: Actor, issue: PlacedIssue): boolean {
   return (actor.role === 'unit-staff' && isOfUnit(actor, issue)) || (SUPERVISORS.includes(actor.role) && covers(actor, issue));
 }
 
+/** An issue is sorted anew by the responsible unit, a supervisor of the area or an operator. */
+export function mayReclassify(actor: Actor, issue: PlacedIssue): boolean {
+  return mayAsk(actor, issue) || mayDecide(actor, issue);
+}
+
 /** Requests are decided by a supervisor of the area or an operator; that it is another person than the asker is looked at apart. */
 export function mayDecide(actor: Actor, issue: PlacedIssue): boolean {
   return DECIDERS.includes(actor.role) && covers(actor, issue);

@@ -2,6 +2,7 @@ import type { IssueState } from '@xianban/contracts/values/issue-state';
 import type { Instant } from '@xianban/contracts/values/instant';
 import type { RequestKind } from '@xianban/contracts/values/judgement';
 
+import { SORTED_PARTS, type SortedPart } from './correction-detail.js';
 import type { Names, TimelineFact, Wording } from './status-entry.js';
 
 /** Further words that staff read in a timeline. */
@@ -10,6 +11,10 @@ export interface StaffNames extends Names {
   decision(approved: boolean): string;
   yesOrNo(answer: boolean): string;
   level(level: string): string;
+  part(part: SortedPart): string;
+  /** @param codes one, or several with commas between */
+  sorted(part: SortedPart, codes: string): string;
+  correctionReason(reason: string): string;
 }
 
 /** An entry of the timeline in words for staff. */
@@ -34,6 +39,11 @@ export function staffEntry({ kind, detail }: TimelineFact, names: StaffNames): W
       };
     case 'looked-back':
       return { key: 'staff-looked-back', params: { days: Number(detail.days) } };
+    case 'reclassified':
+      return {
+        key: 'staff-reclassified',
+        params: { changes: changesIn(detail, names), reason: names.correctionReason(String(detail.reason)) },
+      };
     case 'task-returned':
       return { key: 'staff-task-returned', params: { unit: names.unit(String(detail.unit)), reason: String(detail.reason) } };
     case 'task-escalated':
@@ -50,4 +60,10 @@ export function staffEntry({ kind, detail }: TimelineFact, names: StaffNames): W
     default:
       return kind satisfies never;
   }
+}
+
+function changesIn(detail: TimelineFact['detail'], names: StaffNames): string {
+  const changed = SORTED_PARTS.filter((part) => `${part}-to` in detail);
+  const shown = (part: SortedPart, end: 'from' | 'to') => names.sorted(part, String(detail[`${part}-${end}`]));
+  return changed.map((part) => `${names.part(part)} ${shown(part, 'from')} → ${shown(part, 'to')}`).join(' · ');
 }

@@ -41,6 +41,7 @@ export function statusEntry({ kind, detail }: TimelineFact, names: Names): Wordi
     case 'request-made':
     case 'request-decided':
     case 'looked-back':
+    case 'reclassified':
     case 'task-dispatched':
     case 'task-returned':
     case 'task-escalated':

@@ -10,6 +10,7 @@ export const TIMELINE_KINDS = [
   'call-back-answered',
   'reopening-asked',
   'looked-back',
+  'reclassified',
   'task-dispatched',
   'task-accepted',
   'task-returned',

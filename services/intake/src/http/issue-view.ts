@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Areas } from '@xianban/contracts/values/areas';
-import { CATEGORIES, LIMIT_CLASSES, type Category, type LimitClass, type Nature } from '@xianban/contracts/values/classification';
+import {
+  CATEGORIES,
+  LIMIT_CLASSES,
+  QUALITIES,
+  type Category,
+  type LimitClass,
+  type Nature,
+  type Quality,
+} from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, UnitId } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
 import { CLOSING_OUTCOMES, ISSUE_STATES, type ClosingOutcome, type IssueState } from '@xianban/contracts/values/issue-state';
@@ -10,6 +18,7 @@ import type { Clock } from '@xianban/service-kit/clock';
 
 import { areasOf } from '../store/areas-of.js';
 import type { Issue } from '../store/issue.js';
+import { ClassificationReasonsView } from './classification-reasons-view.js';
 
 class AreasView {
   @ApiProperty({ type: String }) readonly street!: string;
@@ -35,6 +44,9 @@ export class IssueView {
   @ApiProperty({ enum: CATEGORIES }) readonly category!: Category;
   @ApiProperty({ type: String, example: 'component' }) readonly nature!: Nature;
   @ApiProperty({ enum: LIMIT_CLASSES }) readonly limitClass!: LimitClass;
+  @ApiProperty({ enum: QUALITIES, isArray: true }) readonly qualities!: readonly Quality[];
+  @ApiPropertyOptional({ type: ClassificationReasonsView, description: 'Why it is sorted like this' })
+  readonly reasons?: ClassificationReasonsView;
   @ApiProperty({ enum: ['urgent', 'high', 'normal', 'low'] }) readonly priority!: Priority;
   @ApiPropertyOptional({ type: AreasView }) readonly areas?: Areas;
   @ApiPropertyOptional({ type: String }) readonly unit?: UnitId;
@@ -49,7 +61,7 @@ export class IssueView {
 
   /** An issue's row as it is shown. */
   static of(issue: Issue, clock: Clock): IssueView {
-    const { number, state, round, version, channel, origin, category, nature, limitClass, overdue, escalationLevel } = issue;
+    const { number, state, round, version, channel, origin, category, nature, limitClass, qualities, overdue, escalationLevel } = issue;
     const instant = (date: Date) => clock.instant(date.getTime());
     const areas = areasOf(issue);
     return {
@@ -65,6 +77,8 @@ export class IssueView {
       category,
       nature,
       limitClass,
+      qualities,
+      ...(issue.reasons && { reasons: issue.reasons }),
       priority: priorityOf(limitClass),
       ...(areas && { areas }),
       ...(issue.unit && { unit: issue.unit }),

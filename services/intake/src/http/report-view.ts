@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  CATEGORIES,
+  LIMIT_CLASSES,
+  QUALITIES,
+  type Category,
+  type LimitClass,
+  type Nature,
+  type Quality,
+} from '@xianban/contracts/values/classification';
 import type { ChannelName, ReportId } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
 import type { Position } from '@xianban/contracts/values/position';
+
+import { ClassificationReasonsView } from './classification-reasons-view.js';
 
 /** Who reported. */
 export class ReporterView {
@@ -18,6 +29,12 @@ export class ReportView {
   @ApiProperty({ format: 'date-time', type: String }) readonly observedAt!: Instant;
   @ApiProperty({ format: 'date-time', type: String }) readonly receivedAt!: Instant;
   @ApiProperty() readonly verified!: boolean;
+  @ApiProperty({ enum: CATEGORIES }) readonly category!: Category;
+  @ApiProperty({ type: String, example: 'component' }) readonly nature!: Nature;
+  @ApiProperty({ enum: LIMIT_CLASSES }) readonly limitClass!: LimitClass;
+  @ApiProperty({ enum: QUALITIES, isArray: true }) readonly qualities!: readonly Quality[];
+  @ApiPropertyOptional({ type: ClassificationReasonsView, description: 'Why it was sorted like this when it came in' })
+  readonly reasons?: ClassificationReasonsView;
   @ApiProperty({ type: [String] }) readonly keywords!: readonly string[];
   @ApiPropertyOptional() readonly text?: string;
   @ApiPropertyOptional({ type: [String] }) readonly photos?: readonly string[];

@@ -1,6 +1,8 @@
 import { LADDER_LEVELS } from '@xianban/contracts/values/judgement';
 import type { Language } from '@xianban/service-kit/language/language';
 
+import type { ClassificationReason } from '../domain/classification-reasons.js';
+import type { SortedPart } from '../domain/correction-detail.js';
 import { escalationLevel } from '../domain/escalation-level.js';
 import { staffEntry, type StaffNames } from '../domain/staff-entry.js';
 import type { AttachmentView } from '../http/attachment-view.js';
@@ -12,6 +14,7 @@ import { type IntakeText, intakeTexts } from '../texts/intake-texts.js';
 import { html, type Html } from './html.js';
 import type { Page } from './page.js';
 import { shownTime } from './shown-time.js';
+import { type SortingWords, sortingWords } from './sorting-words.js';
 
 /** Everything that the page of an issue shows. */
 export interface RegisterPageContent {
@@ -26,15 +29,15 @@ export interface RegisterPageContent {
 /** An issue as staff read it: how it stands, who is responsible, what happened, what was asked for. */
 export function registerPage({ issue, timeline, requests, pictures }: RegisterPageContent, names: LocalNames, language: Language): Page {
   const text = (key: IntakeText) => intakeTexts.text(key, {}, language);
-  const staffNames = staffNamesIn(names, text);
+  const sorting = sortingWords(names, language);
+  const staffNames = staffNamesIn(names, sorting, text);
   const areas =
     issue.areas && [issue.areas.street, issue.areas.community, issue.areas.managementGrid].map((code) => names.area(code)).join(' · ');
   const body = html`<p class="state">${names.state(issue.state)}${issue.outcome && ` · ${text(`outcome-${issue.outcome}`)}`}</p>
     <dl>
       <dt>${text('channel')}</dt>
       <dd>${issue.channel}</dd>
-      <dt>${text('category')}</dt>
-      <dd>${issue.category} / ${issue.nature} / ${issue.limitClass}</dd>
+      ${sortingPart(issue, sorting)}
       <dt>${text('round')}</dt>
       <dd>${issue.round}</dd>
       ${
@@ -90,6 +93,15 @@ function picturesPart(pictures: readonly AttachmentView[], text: (key: IntakeTex
   </section>`;
 }
 
+function sortingPart({ category, nature, limitClass, qualities, reasons }: IssueView, words: SortingWords): Html {
+  const row = (part: SortedPart, lines: readonly (readonly [code: string, reason: ClassificationReason | undefined])[]) =>
+    html`<dt>${words.part(part)}</dt>
+      ${lines.map(([code, reason]) => html`<dd>${words.sorted(part, code)}${reason && html` <small>${words.because(reason)}</small>`}</dd>`)}`;
+  const qualityLines = qualities.map((quality) => [quality, reasons?.qualities[quality]] as const);
+  return html`${row('category', [[category, reasons?.category]])} ${row('nature', [[nature, reasons?.nature]])}
+  ${row('limitClass', [[limitClass, reasons?.limitClass]])} ${qualityLines.length > 0 && row('qualities', qualityLines)}`;
+}
+
 function requestsPart(requests: readonly RequestView[], text: (key: IntakeText) => string): Html {
   if (requests.length === 0)
     return html`<section>
@@ -111,9 +123,10 @@ function requestsPart(requests: readonly RequestView[], text: (key: IntakeText) 
   </section>`;
 }
 
-function staffNamesIn(names: LocalNames, text: (key: IntakeText) => string): StaffNames {
+function staffNamesIn(names: LocalNames, sorting: SortingWords, text: (key: IntakeText) => string): StaffNames {
   return {
     ...names,
+    ...sorting,
     kind: (kind) => text(`kind-${kind}`),
     decision: (approved) => text(approved ? 'approved' : 'rejected'),
     yesOrNo: (answer) => text(answer ? 'yes' : 'no'),

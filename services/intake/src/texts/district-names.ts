@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Nature } from '@xianban/contracts/values/classification';
 import type { AreaCode, UnitId } from '@xianban/contracts/values/identifiers';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
@@ -11,6 +12,7 @@ export interface LocalNames {
   state(state: IssueState): string;
   unit(id: string): string;
   area(code: string): string;
+  nature(code: Nature): string;
 }
 
 /** How states, units and areas are called in the languages that people read. */
@@ -23,6 +25,7 @@ export class DistrictNames {
       state: (state) => intakeTexts.text(`state-${state}`, {}, language),
       unit: (id) => this.pack.units().get(id as UnitId)?.name[language] ?? id,
       area: (code) => this.pack.areas().get(code as AreaCode)?.name[language] ?? code,
+      nature: (code) => this.pack.natures().get(code)?.[language] ?? code,
     };
   }
 }

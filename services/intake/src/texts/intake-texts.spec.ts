@@ -6,7 +6,10 @@ import { TIMELINE_KINDS } from '../domain/timeline-kind.js';
 import { intakeTexts } from './intake-texts.js';
 
 const same = (value: unknown): string => String(value);
-const names = { state: same, unit: same, kind: same, decision: same, yesOrNo: same, level: same };
+const names = {
+  ...{ state: same, unit: same, kind: same, decision: same, yesOrNo: same, level: same },
+  ...{ part: same, sorted: same, correctionReason: same },
+};
 const detail = {
   from: 'received',
   to: 'responding',
@@ -38,6 +41,7 @@ describe('the texts of intake', () => {
     const told = TIMELINE_KINDS.filter((kind) => statusEntry({ kind, detail: { ...detail, taskKind: 'handling' } }, names));
     expect(told).toEqual([
       'received',
+      'report-joined',
       'moved',
       'call-back-asked',
       'call-back-answered',
