@@ -13,6 +13,7 @@ import { MergingCell } from './store/merging-cell.js';
 import { CreateRegister1767300000000 } from './store/migrations/1767300000000-create-register.js';
 import { ReportDetails1795700000000 } from './store/migrations/1795700000000-report-details.js';
 import { SignedWebhooks1795700010000 } from './store/migrations/1795700010000-signed-webhooks.js';
+import { KeyLife1795700010001 } from './store/migrations/1795700010001-key-life.js';
 import { Merging1795700020000 } from './store/migrations/1795700020000-merging.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { ClassificationReasons1795700050000 } from './store/migrations/1795700050000-classification-reasons.js';
@@ -58,6 +59,7 @@ const migrations = [
   CreateRegister1767300000000,
   ReportDetails1795700000000,
   SignedWebhooks1795700010000,
+  KeyLife1795700010001,
   Merging1795700020000,
   ReportContact1795700030000,
   ClassificationReasons1795700050000,

@@ -17,6 +17,7 @@ import { RevokeChannelKey } from './commands/revoke-channel-key.js';
 import { RotateSigningSecret } from './commands/rotate-signing-secret.js';
 import { SteerWebhook } from './commands/steer-webhook.js';
 import { SubscribeWebhook } from './commands/subscribe-webhook.js';
+import { SuspendChannelKey } from './commands/suspend-channel-key.js';
 import { AttachmentsController } from './http/attachments-controller.js';
 import { ErasePerson } from './commands/erase-person.js';
 import { CallBacksController } from './http/call-backs-controller.js';
@@ -85,6 +86,7 @@ const commands = [
   RotateSigningSecret,
   SteerWebhook,
   SubscribeWebhook,
+  SuspendChannelKey,
 ];
 const queries = [
   CountRules,

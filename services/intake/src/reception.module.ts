@@ -5,6 +5,7 @@ import { ChannelDoor } from './channel-kit/channel-door.js';
 import { ChannelKeys } from './channel-kit/channel-keys.js';
 import { ChannelRegistry } from './channel-kit/channel-registry.js';
 import { loadChannels } from './channel-kit/load-channels.js';
+import { ReportQuotas } from './channel-kit/report-quotas.js';
 import { ReportReader } from './channel-kit/report-reader.js';
 import { SignedSenders } from './channel-kit/signed-senders.js';
 import { AcceptBatch } from './commands/accept-batch.js';
@@ -35,6 +36,7 @@ import { PersonalDataHolders } from './store/personal-data-holders.js';
 import { Persons } from './store/persons.js';
 import { ReportRowsFactory } from './store/report-rows-factory.js';
 import { ReportWriter } from './store/report-writer.js';
+import { SandboxSweep } from './store/sandbox-sweep.js';
 import { Uploads } from './store/uploads.js';
 import { SketchExpiry } from './store/sketch-expiry.js';
 import { MatterSketcher } from './text/matter-sketcher.js';
@@ -67,9 +69,11 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     RaiseSign,
     ReadReporterDigest,
     ReportDesk,
+    ReportQuotas,
     ReportReader,
     ReportRowsFactory,
     ReportWriter,
+    SandboxSweep,
     SignedSenders,
     UploadPicture,
     Uploads,

@@ -23,7 +23,7 @@ export class ChannelKeys {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The key that a caller presents for a channel. @throws Problem 401 without a live key, 403 with another channel's; both name the header */
+  /** The key that a caller presents for a channel. @throws Problem 401 without a live key, 403 with another channel's or one that rests; all name the header */
   async authenticated(channel: Channel, presented: string | string[] | undefined): Promise<ChannelKey> {
     if (typeof presented !== 'string' || presented === '' || presented.length > LONGEST_KEY)
       throw unauthorized('the header X-Api-Key is needed');
@@ -37,6 +37,7 @@ export class ChannelKeys {
         field: 'X-Api-Key',
       });
     }
+    mustNotRest(key);
     return key;
   }
 
@@ -59,6 +60,18 @@ export class ChannelKeys {
     this.remembered.set(presented, known);
     return known;
   }
+}
+
+/** @throws Problem 403 for a key that an operator has suspended */
+export function mustNotRest({ suspendedAt }: ChannelKey): void {
+  if (!suspendedAt) return;
+  throw new Problem({
+    status: 403,
+    type: 'urn:xianban:problem:suspended',
+    title: 'The key is suspended',
+    detail: 'an operator has suspended the key, and may resume it',
+    field: 'X-Api-Key',
+  });
 }
 
 function unauthorized(detail: string): Problem {

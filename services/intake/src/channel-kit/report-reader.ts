@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@xianban/service-kit/clock';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
-import type { FieldFault } from '@xianban/service-kit/http/problem';
+import { invalidInput } from '@xianban/service-kit/http/invalid-input';
+import { Problem } from '@xianban/service-kit/http/problem';
 import { validated } from '@xianban/service-kit/http/validated';
 
 import { classify } from '../domain/classify.js';
 import { DistrictOutline } from '../domain/district-outline.js';
+import { type ForbiddenType, forbiddenType } from '../domain/forbidden-type.js';
 import { reportFault } from '../domain/report-fault.js';
 import type { Submission } from '../domain/submission.js';
 import { VocabularyMatcher } from '../domain/vocabulary-matcher.js';
@@ -13,8 +15,7 @@ import { Segmenter } from '../text/segmenter.js';
 import type { Channel, ReportContent } from './channel.js';
 import type { ChannelCaller } from './channel-caller.js';
 
-export type ReadReport =
-  { readonly ok: true; readonly submission: Submission } | { readonly ok: false; readonly faults: readonly [FieldFault, ...FieldFault[]] };
+export type ReadReport = { readonly ok: true; readonly submission: Submission } | { readonly ok: false; readonly problem: Problem };
 
 /** Turns what a channel was sent into a submission that may be accepted, or says which fields are at fault. Writes nothing. */
 @Injectable()
@@ -33,7 +34,7 @@ export class ReportReader {
   /** @param path of the report within the request, e.g. `reports.3`; empty if it is the whole body */
   read(channel: Channel, caller: ChannelCaller, input: unknown, path = ''): ReadReport {
     const payload = validated(input, channel.payload, path);
-    if (!payload.ok) return payload;
+    if (!payload.ok) return { ok: false, problem: invalidInput(payload.faults) };
 
     const nowMs = this.clock.nowMs();
     const content = channel.report(payload.value, { caller, nowMs });
@@ -47,9 +48,13 @@ export class ReportReader {
     const fault = reportFault(content, yardstick);
     if (fault) {
       const field = within(path, channel.fieldOf[fault.field] ?? fault.field);
-      return { ok: false, faults: [{ field, detail: `${field}: ${fault.detail}` }] };
+      return { ok: false, problem: invalidInput([{ field, detail: `${field}: ${fault.detail}` }]) };
     }
-    return { ok: true, submission: this.submissionOf(channel, caller, payload.value, content, nowMs) };
+    const submission = this.submissionOf(channel, caller, payload.value, content, nowMs);
+    const forbidden = forbiddenType(caller, content, submission.classification);
+    if (forbidden)
+      return { ok: false, problem: mayNotReport(forbidden, within(path, channel.fieldOf[forbidden.field] ?? forbidden.field)) };
+    return { ok: true, submission };
   }
 
   private submissionOf(channel: Channel, caller: ChannelCaller, payload: object, content: ReportContent, nowMs: number): Submission {
@@ -58,6 +63,7 @@ export class ReportReader {
       channel: channel.name,
       channelKey: caller.id,
       holder: caller.holder,
+      sandbox: caller.sandbox ?? false,
       externalId: channel.externalId(payload, { caller, nowMs }),
       reporter: channel.reporter(payload, { caller, nowMs }),
       text: content.text,
@@ -78,4 +84,14 @@ export class ReportReader {
 
 function within(path: string, field: string): string {
   return path === '' ? field : `${path}.${field}`;
+}
+
+function mayNotReport({ kind }: ForbiddenType, field: string): Problem {
+  return new Problem({
+    status: 403,
+    type: 'urn:xianban:problem:report-type-not-allowed',
+    title: 'The key may not report this',
+    detail: `the key may not report matters of the ${kind}`,
+    field,
+  });
 }

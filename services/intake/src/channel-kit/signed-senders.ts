@@ -9,7 +9,7 @@ import { signingKey } from '../secrets/signing-secret.js';
 import type { ChannelKey } from '../store/channel-key.js';
 import { openedSigningSecrets } from '../store/signing-secrets.js';
 import type { Channel } from './channel.js';
-import { ChannelKeys } from './channel-keys.js';
+import { ChannelKeys, mustNotRest } from './channel-keys.js';
 
 /** Who sent a message, and which one it is. */
 export interface SignedCaller extends SignedMessage {
@@ -27,7 +27,7 @@ export class SignedSenders {
     private readonly vault: PersonalDataVault,
   ) {}
 
-  /** @param body exactly as it was sent. @throws Problem 404 if the channel has no such key, 401 naming the header that does not hold */
+  /** @param body exactly as it was sent. @throws Problem 404 if the channel has no such key, 401 naming the header that does not hold, 403 if the key rests */
   async proven(channel: Channel, keyId: string, headers: IncomingHttpHeaders, body: Buffer): Promise<SignedCaller> {
     const caller = await this.keys.withId(channel, keyId);
     const verdict = signedMessage(await this.signingKeysOf(caller), headers, body, Date.now());
@@ -38,6 +38,7 @@ export class SignedSenders {
         { 'WWW-Authenticate': 'Webhook realm="xianban"' },
       );
     }
+    mustNotRest(caller);
     return { caller, ...verdict.message };
   }
 

@@ -54,7 +54,7 @@ export class AcceptReport {
   async run(channel: Channel, caller: ChannelCaller, body: unknown, place: ReportPlace = {}): Promise<AcceptVerdict> {
     const { path = '', idempotencyKey, signedAt } = place;
     const read = this.reader.read(channel, caller, body, path);
-    if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
+    if (!read.ok) return read;
 
     const { submission } = read;
     const contentHash = this.contentHashes.of(channel.name, contentOf(channel, body));

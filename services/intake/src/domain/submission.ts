@@ -11,6 +11,8 @@ export interface Submission {
   /** Id of the key that it came with. */
   readonly channelKey: string;
   readonly holder: string;
+  /** True for what is tried out: it is told to nobody, and swept. */
+  readonly sandbox: boolean;
   readonly externalId?: string;
   readonly reporter: Reporter;
   readonly text: string;

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CATEGORIES, type Category, type Nature } from '@xianban/contracts/values/classification';
 import type { ChannelName } from '@xianban/contracts/values/identifiers';
 
 import { KEY_CAPABILITIES, type KeyCapability } from '../domain/key-capability.js';
@@ -10,17 +11,37 @@ export class ChannelKeyView {
   @ApiProperty({ type: String, example: 'riders' }) readonly channel!: ChannelName;
   @ApiProperty({ description: 'Who holds it' }) readonly label!: string;
   @ApiProperty({ enum: KEY_CAPABILITIES, isArray: true }) readonly can!: readonly KeyCapability[];
-  @ApiProperty() readonly createdBy!: string;
-  @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
-  @ApiPropertyOptional({ format: 'date-time' }) readonly revokedAt?: string;
-
+  @ApiProperty({ description: 'To try out with' }) readonly sandbox!: boolean;
+  @ApiPropertyOptional({ enum: CATEGORIES, isArray: true, description: 'What it may report; everything, if absent' })
+  readonly categories?: readonly Category[];
+  @ApiPropertyOptional({ type: [String] }) readonly natures?: readonly Nature[];
+  @ApiPropertyOptional() readonly reportsPerMinute?: number;
+  @ApiPropertyOptional() readonly reportsPerDay?: number;
   @ApiProperty({ minimum: 0, maximum: 2, description: 'Live secrets to sign with; two while the holder changes over' })
   readonly signingSecrets!: number;
+  @ApiProperty() readonly createdBy!: string;
+  @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly suspendedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly revokedAt?: string;
 
-  static of({ id, channel, label, can, createdBy, createdAt, revokedAt, signingSecret, olderSigningSecret }: ChannelKey): ChannelKeyView {
-    const signingSecrets = [signingSecret, olderSigningSecret].filter(Boolean).length;
-    const view = { id, channel, label, can, createdBy, createdAt: createdAt.toISOString(), signingSecrets };
-    return { ...view, ...(revokedAt && { revokedAt: revokedAt.toISOString() }) };
+  static of(key: ChannelKey): ChannelKeyView {
+    const { id, channel, label, can, sandbox, categories, natures, reportsPerMinute, reportsPerDay, createdBy, createdAt } = key;
+    return {
+      id,
+      channel,
+      label,
+      can,
+      sandbox,
+      ...(categories && { categories }),
+      ...(natures && { natures }),
+      ...(reportsPerMinute !== null && { reportsPerMinute }),
+      ...(reportsPerDay !== null && { reportsPerDay }),
+      signingSecrets: [key.signingSecret, key.olderSigningSecret].filter(Boolean).length,
+      createdBy,
+      createdAt: createdAt.toISOString(),
+      ...(key.suspendedAt && { suspendedAt: key.suspendedAt.toISOString() }),
+      ...(key.revokedAt && { revokedAt: key.revokedAt.toISOString() }),
+    };
   }
 }
 

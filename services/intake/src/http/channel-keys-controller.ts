@@ -12,6 +12,7 @@ import { IssueChannelKey } from '../commands/issue-channel-key.js';
 import { RetireSigningSecret } from '../commands/retire-signing-secret.js';
 import { RevokeChannelKey } from '../commands/revoke-channel-key.js';
 import { RotateSigningSecret } from '../commands/rotate-signing-secret.js';
+import { SuspendChannelKey } from '../commands/suspend-channel-key.js';
 import { ListChannelKeys } from '../queries/list-channel-keys.js';
 import { ChannelKeyBody } from './channel-key-body.js';
 import { ChannelKeyPageView, ChannelKeyView, IssuedKeyView, SigningSecretView } from './channel-key-view.js';
@@ -27,6 +28,7 @@ export class ChannelKeysController {
     private readonly channels: ChannelRegistry,
     private readonly issueKey: IssueChannelKey,
     private readonly revokeKey: RevokeChannelKey,
+    private readonly suspendKey: SuspendChannelKey,
     private readonly rotateSecret: RotateSigningSecret,
     private readonly retireSecret: RetireSigningSecret,
     private readonly config: Config,
@@ -37,10 +39,10 @@ export class ChannelKeysController {
   @ApiBody({ type: ChannelKeyBody, examples: { riders: { value: ChannelKeyBody.example } } })
   @ApiCreatedResponse({ type: IssuedKeyView })
   @Post()
-  async issue(@CurrentActor() { sub }: Actor, @Body() { channel: name, label, can }: ChannelKeyBody): Promise<IssuedKeyView> {
+  async issue(@CurrentActor() { sub }: Actor, @Body() { channel: name, ...wanted }: ChannelKeyBody): Promise<IssuedKeyView> {
     const channel = this.channels.named(name);
     if (!channel) throw unknownChannel();
-    const issued = await this.issueKey.run(sub, channel, label, can);
+    const issued = await this.issueKey.run(sub, channel, wanted);
     const hookUrl = `${this.config.publicUrl}/v1/channels/${name}/hooks/${issued.id}`;
     return { ...issued, ...(issued.signingSecret !== undefined && { hookUrl }) };
   }
@@ -58,6 +60,22 @@ export class ChannelKeysController {
   @Post(':id/revocation')
   async revoke(@Param('id', IdParam) id: string): Promise<ChannelKeyView> {
     return ChannelKeyView.of(await this.revokeKey.run(id));
+  }
+
+  @ApiOperation({ summary: 'Suspends a key: until it is resumed, whoever comes with it gets 403' })
+  @ApiOkResponse({ type: ChannelKeyView })
+  @HttpCode(HttpStatus.OK)
+  @Post(':id/suspension')
+  async suspend(@Param('id', IdParam) id: string): Promise<ChannelKeyView> {
+    return ChannelKeyView.of(await this.suspendKey.run(id, true));
+  }
+
+  @ApiOperation({ summary: 'Lets a suspended key go on' })
+  @ApiOkResponse({ type: ChannelKeyView })
+  @HttpCode(HttpStatus.OK)
+  @Post(':id/resumption')
+  async resume(@Param('id', IdParam) id: string): Promise<ChannelKeyView> {
+    return ChannelKeyView.of(await this.suspendKey.run(id, false));
   }
 
   @ApiOperation({ summary: 'A new secret to sign with. The one before stays live until it is retired; one before that is retired now' })

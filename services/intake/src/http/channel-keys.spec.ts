@@ -27,6 +27,7 @@ describe('channel keys', () => {
       can: ['backdates'],
       createdBy: 'test-operator',
       createdAt: expect.any(String),
+      sandbox: false,
       signingSecrets: 0,
     });
     const [row] = await intake.database.dataSource.query<{ dump: string }[]>("SELECT string_agg(k::text, ' ') AS dump FROM channel_key k");

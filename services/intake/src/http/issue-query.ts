@@ -20,6 +20,10 @@ export class IssueQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, description: 'Code of an area on any level' }) @IsOptional() @IsAreaCode() readonly area?: AreaCode;
   @ApiPropertyOptional({ type: String }) @IsOptional() @IsUnitId() readonly unit?: UnitId;
   @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) readonly overdue?: 'true' | 'false';
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'What was tried out with a sandbox key; otherwise it is left out' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  readonly sandbox?: 'true' | 'false';
   @ApiPropertyOptional({ minimum: 0, maximum: 3, description: 'This level or higher' })
   @IsOptional()
   @Type(() => Number)

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Channel } from '../channel-kit/channel.js';
 import type { ChannelCaller } from '../channel-kit/channel-caller.js';
+import { ReportQuotas } from '../channel-kit/report-quotas.js';
 import { AcceptBatch } from '../commands/accept-batch.js';
 import { AcceptReport, type AcceptedReport, type AcceptVerdict, type ReportPlace } from '../commands/accept-report.js';
 import { intakeTexts } from '../texts/intake-texts.js';
@@ -22,6 +23,7 @@ export interface BroughtBody extends Omit<ReportPlace, 'path'> {
 @Injectable()
 export class ReportDesk {
   constructor(
+    private readonly quotas: ReportQuotas,
     private readonly acceptReport: AcceptReport,
     private readonly acceptBatch: AcceptBatch,
     private readonly config: Config,
@@ -34,6 +36,7 @@ export class ReportDesk {
     { body, acceptLanguage, ...place }: BroughtBody,
   ): Promise<AcceptanceView | BatchView> {
     const language = chooseLanguage(acceptLanguage);
+    await this.quotas.take(caller, isBatch(body) ? body.reports.length : 1);
     if (isBatch(body)) {
       const batch = await this.acceptBatch.run(channel, caller, body.reports, place);
       if (!batch.ok) throw batch.problem;

@@ -51,7 +51,8 @@ function restrict(list: SelectQueryBuilder<Issue>, { areas, unit }: Actor): void
 }
 
 function filter(list: SelectQueryBuilder<Issue>, query: IssueQuery): void {
-  const { state, channel, origin, category, area, unit, overdue, escalationLevel, updatedAfter } = query;
+  const { state, channel, origin, category, area, unit, overdue, escalationLevel, updatedAfter, sandbox } = query;
+  list.andWhere(sandbox === 'true' ? 'issue.sandbox' : 'NOT issue.sandbox');
   if (state !== undefined) list.andWhere('issue.state = :state', { state });
   // few issues have several channels, and those have an index of their own
   if (channel !== undefined)

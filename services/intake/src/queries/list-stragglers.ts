@@ -10,7 +10,7 @@ import { Report } from '../store/report.js';
 /** Issues that were received long ago on the wall and that no workflow has moved, oldest first. */
 const NOT_STARTED = `
   SELECT opening_report AS report FROM issue
-  WHERE state = 'received' AND recorded_at < now() - make_interval(secs => $1) ORDER BY recorded_at LIMIT $2`;
+  WHERE state = 'received' AND NOT sandbox AND recorded_at < now() - make_interval(secs => $1) ORDER BY recorded_at LIMIT $2`;
 
 /** Issues that were asked to be reopened and still are closed in the round before, oldest first. */
 const NOT_REOPENED = `

@@ -25,6 +25,7 @@ import type { ClassificationReasons } from '../domain/classification-reasons.js'
 @Index('issue_escalated', ['escalationLevel', 'receivedAt', 'number'], { where: 'escalation_level > 0' })
 @Index('issue_of_several_channels', ['receivedAt', 'number'], { where: 'other_channels is not null' })
 @Index('issue_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Index('issue_of_sandbox', ['recordedAt'], { where: 'sandbox' })
 @Index('issue_not_started', ['recordedAt'], { where: "state = 'received'" })
 export class Issue {
   @PrimaryColumn('text') number!: IssueNumber;
@@ -66,5 +67,7 @@ export class Issue {
   /** Counts the facts told of the limit. */
   @Column('integer', { name: 'limit_sequence' }) limitSequence!: number;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  /** True if it was reported with a key to try out with. */
+  @Column('boolean', { default: false }) sandbox!: boolean;
   @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' }) recordedAt!: Date;
 }

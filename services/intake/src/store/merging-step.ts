@@ -80,11 +80,11 @@ export class MergingStep {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined if the report opens an issue whatever others say: merging is off, or it was received so long ago that nothing is kept of that time. */
+  /** Undefined if the report opens an issue whatever others say: merging is off, it is tried out only, or it was received so long ago that nothing is kept of that time. */
   place(submission: Submission): PlacedMatter | undefined {
     const policy = this.pack.merging;
     const { text, classification, at, receivedAtMs, promisedLimitMs } = submission;
-    if (!policy || receivedAtMs < this.clock.nowMs() - policy.withinHours * HOUR_MS) return undefined;
+    if (!policy || submission.sandbox || receivedAtMs < this.clock.nowMs() - policy.withinHours * HOUR_MS) return undefined;
     const { nature, limitClass, keywords } = classification;
     const sketch = this.sketcher.sketch(text, keywords);
     return {

@@ -46,6 +46,8 @@ export class Report {
   @Column('text', { array: true }) keywords!: Keyword[];
   /** Why it was sorted like this; null where nothing was kept of it. */
   @Column('jsonb', { nullable: true }) reasons!: ClassificationReasons | null;
+  /** True if it came with a key to try out with. */
+  @Column('boolean', { default: false }) sandbox!: boolean;
   /** What only its channel knows: codes, ids and counts. */
   @Column('jsonb', { nullable: true }) details!: ReportDetails | null;
 }

@@ -48,6 +48,7 @@ const INPUT = {
   channel: 'text',
   channel_key: 'uuid',
   holder: 'uuid',
+  sandbox: 'boolean',
   external_id: 'text',
   content_hash: 'text',
   idempotency_key: 'text',
@@ -124,10 +125,10 @@ WITH input AS (
 ), written AS (
   INSERT INTO report (id, issue, opens_issue, channel, channel_key, holder, external_id, content_hash, receipt_hash, person, contact_hash, words,
                       longitude, latitude, observed_at, received_at, promised_limit_at, verified, category, nature, limit_class, qualities, keywords,
-                      origin, reasons, details)
+                      origin, reasons, details, sandbox)
   SELECT id, issue, opens, channel, channel_key, holder, external_id, decode(content_hash, 'base64'), decode(receipt_hash, 'base64'), person,
          decode(contact_hash, 'base64'), decode(words, 'base64'), longitude, latitude, observed_at, received_at, promised_limit_at, verified,
-         category, nature, limit_class, qualities, keywords, origin, reasons, details
+         category, nature, limit_class, qualities, keywords, origin, reasons, details, sandbox
   FROM ready ORDER BY holder, external_id
   ON CONFLICT (holder, external_id) WHERE external_id IS NOT NULL DO NOTHING
   RETURNING id
@@ -147,16 +148,16 @@ WITH input AS (
   SELECT id, holder, report, place, 'to-fetch', now() FROM picture WHERE NOT uploaded
 ), opened AS (
   INSERT INTO issue (number, state, round, version, channel, origin, opening_report, category, nature, limit_class, qualities, reasons, received_at,
-                     limit_at, overdue, escalation_level, limit_sequence, updated_at)
+                     limit_at, overdue, escalation_level, limit_sequence, updated_at, sandbox)
   SELECT issue, 'received', 1, 0, channel, origin, id, category, nature, limit_class, qualities, reasons, received_at, promised_limit_at,
-         false, 0, 0, accepted_at FROM accepted WHERE opens
+         false, 0, 0, accepted_at, sandbox FROM accepted WHERE opens
 ), noted AS (
   INSERT INTO timeline_entry (id, issue, round, at, kind, detail)
   SELECT fact_id, issue, round, received_at, CASE WHEN opens THEN 'received' ELSE 'report-joined' END,
          jsonb_strip_nulls(jsonb_build_object('report', id, 'channel', channel, 'score', score, 'reasons', alike_by))
   FROM accepted
 ), told AS (
-  INSERT INTO outbox (${OUTBOX_COLUMNS}) SELECT fact_id, fact_type, fact_payload FROM accepted
+  INSERT INTO outbox (${OUTBOX_COLUMNS}) SELECT fact_id, fact_type, fact_payload FROM accepted WHERE NOT sandbox
 ), sketched AS (
   INSERT INTO report_sketch (cell, report, issue, person, longitude, latitude, received_at, nature, limit_class, sketch)
   SELECT cell, id, issue, person, longitude, latitude, received_at, nature, limit_class, decode(sketch, 'base64') FROM accepted WHERE sketch IS NOT NULL
@@ -213,6 +214,7 @@ function inputOf(rows: ReportRows): Record<keyof typeof INPUT, unknown> {
     channel: submission.channel,
     channel_key: submission.channelKey,
     holder: submission.holder,
+    sandbox: submission.sandbox,
     external_id: submission.externalId,
     content_hash: rows.contentHash.toString('base64'),
     idempotency_key: rows.idempotencyKey,

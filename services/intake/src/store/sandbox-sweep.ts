@@ -1,0 +1,63 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { isDatabaseAway } from '@xianban/service-kit/database/is-database-away';
+import { Log } from '@xianban/service-kit/observe/log';
+import { DataSource } from 'typeorm';
+
+const KEPT_DAYS = 7;
+const SWEPT_AT_ONCE = 500;
+const EVERY_MS = 3_600_000;
+
+/** Pictures lose their report and are erased like uploads that nobody showed. Keys of persons stay: a real report may have been sealed with them. */
+const SWEEP = `
+WITH swept AS (
+  DELETE FROM issue WHERE number IN (
+    SELECT number FROM issue WHERE sandbox AND recorded_at < now() - make_interval(days => $1) ORDER BY recorded_at LIMIT $2 FOR UPDATE SKIP LOCKED
+  ) RETURNING number
+), report_swept AS (
+  DELETE FROM report USING swept WHERE report.issue = swept.number RETURNING report.id
+), picture_swept AS (
+  UPDATE attachment SET report = NULL, place = NULL, state = 'refused', next_try_at = NULL FROM report_swept WHERE attachment.report = report_swept.id
+), entry_swept AS (
+  DELETE FROM timeline_entry USING swept WHERE timeline_entry.issue = swept.number
+), key_swept AS (
+  DELETE FROM idempotency_key USING channel_key
+  WHERE channel_key.sandbox AND idempotency_key.holder = channel_key.holder AND idempotency_key.recorded_at < now() - make_interval(days => $1)
+)
+SELECT count(*)::int AS swept FROM swept`;
+
+/** Sweeps what was tried out with sandbox keys, a week after it came in by the wall clock. */
+@Injectable()
+export class SandboxSweep implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.tried(), EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Several instances may sweep at once. How many issues went. */
+  async run(): Promise<number> {
+    for (let total = 0; ;) {
+      const [row] = await this.dataSource.query<{ swept: number }[]>(SWEEP, [KEPT_DAYS, SWEPT_AT_ONCE]);
+      total += row?.swept ?? 0;
+      if ((row?.swept ?? 0) < SWEPT_AT_ONCE) return total;
+    }
+  }
+
+  private async tried(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      // it is tried again in an hour, and whoever needs the database tells of it
+      if (!isDatabaseAway(error)) this.log.error({ error }, 'the sandbox could not be swept');
+    }
+  }
+}
