@@ -13,9 +13,11 @@ export interface VocabularyMatch {
 
 /** A rule of the vocabulary, ready to be looked for. */
 interface PreparedRule extends VocabularyMatch {
+  /** In lower case. */
+  readonly word: string;
   /** Place in the vocabulary. */
   readonly rank: number;
-  readonly occursIn: Finder;
+  readonly standsAt: Stands;
 }
 
 /** Who tells where words end. */
@@ -26,14 +28,21 @@ interface WordCutter {
   pieces(text: string): readonly string[];
 }
 
-/** @param lower a text in lower case, full-width letters narrow @param bounds of its words; asked for only where a word might be found across two others */
-type Finder = (lower: string, bounds: () => WordBounds) => boolean;
+/**
+ * True if what stands between two places of a text is a word there.
+ * @param lower a text in lower case, full-width letters narrow @param bounds of its words, which take time to find
+ */
+type Stands = (lower: string, from: number, to: number, bounds: () => WordBounds) => boolean;
+
+const LETTER = /[\p{Script=Latin}\d]/u;
+/** Where there are spaces between words, "rat" must not be found in "rating", but should be in "rats". */
+const WORD_ENDS = /(?:e?s)?(?![\p{Script=Latin}\d])/uy;
 
 /** Finds the words of a district's vocabulary in a text. Prepared once per process, since every report passes through it. */
 export class VocabularyMatcher {
   readonly fallback: VocabularyDefault;
-  /** By the first character of their word: only rules whose first character occurs are looked at. */
-  private readonly rules: ReadonlyMap<string, readonly PreparedRule[]>;
+  /** By the first character of their word. */
+  private readonly rules: ReadonlyMap<number, readonly PreparedRule[]>;
   private readonly natures: ReadonlyMap<Nature, readonly Quality[]>;
 
   constructor(
@@ -45,10 +54,11 @@ export class VocabularyMatcher {
     const qualities = new Map(vocabulary.natureQualities?.map((each) => [each.nature, each.qualities]));
     this.natures = new Map(vocabulary.natures.map((nature) => [nature, qualities.get(nature) ?? []]));
     const prepared = vocabulary.rules.map((rule, rank): PreparedRule => {
+      const word = rule.word.toLowerCase();
       const reason = { by: 'rule', rule: ruleIdOf(rule) } as const;
-      return { rule, reason, rank, occursIn: finderOf(rule.word.toLowerCase()) };
+      return { rule, reason, word, rank, standsAt: LETTER.test(word.charAt(0)) ? standsAlone : isOfWholeWords };
     });
-    this.rules = Map.groupBy(prepared, ({ rule }) => rule.word.toLowerCase().charAt(0));
+    this.rules = Map.groupBy(prepared, ({ word }) => word.charCodeAt(0));
   }
 
   /** Rules whose word occurs, in the vocabulary's order. Case does not matter; a word is not found inside or across others. */
@@ -56,8 +66,13 @@ export class VocabularyMatcher {
     const lower = text.normalize('NFKC').toLowerCase();
     let known: WordBounds | undefined;
     const bounds = () => (known ??= new WordBounds(this.cutter.pieces(lower)));
-    const candidates = [...new Set(lower)].flatMap((character) => this.rules.get(character.charAt(0)) ?? []);
-    return candidates.filter((candidate) => candidate.occursIn(lower, bounds)).sort((one, other) => one.rank - other.rank);
+    const found = new Set<PreparedRule>();
+    for (let at = 0; at < lower.length; at += 1) {
+      for (const rule of this.rules.get(lower.charCodeAt(at)) ?? []) {
+        if (lower.startsWith(rule.word, at) && rule.standsAt(lower, at, at + rule.word.length, bounds)) found.add(rule);
+      }
+    }
+    return [...found].sort((one, other) => one.rank - other.rank);
   }
 
   /** True if the district knows this nature. */
@@ -71,22 +86,11 @@ export class VocabularyMatcher {
   }
 }
 
-function finderOf(word: string): Finder {
-  return /^[\p{Script=Latin}\d]/u.test(word) ? latinFinder(word) : chineseFinder(word);
+function standsAlone(lower: string, from: number, to: number): boolean {
+  WORD_ENDS.lastIndex = to;
+  return !LETTER.test(lower.charAt(from - 1)) && WORD_ENDS.test(lower);
 }
 
-/** Where there are spaces between words, "rat" must not be found in "rating", but should be in "rats". */
-function latinFinder(word: string): Finder {
-  const escaped = word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const alone = new RegExp(`(?<![\\p{Script=Latin}\\d])${escaped}(?:e?s)?(?![\\p{Script=Latin}\\d])`, 'u');
-  return (lower) => lower.includes(word) && alone.test(lower);
-}
-
-function chineseFinder(word: string): Finder {
-  return (lower, bounds) => {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-      if (bounds().allow(at, at + word.length)) return true;
-    }
-    return false;
-  };
+function isOfWholeWords(_lower: string, from: number, to: number, bounds: () => WordBounds): boolean {
+  return bounds().allow(from, to);
 }
