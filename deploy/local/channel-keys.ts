@@ -26,11 +26,15 @@ export async function createChannelKey(folder: RunFolder, intakeUrl: string, wan
 }
 
 /** A key for each channel that people try first; made once and kept with the data. */
-export async function localChannelKeys(folder: RunFolder, intakeUrl: string, channels: readonly string[]): Promise<Record<string, string>> {
-  const keys = readJsonFile<Record<string, string>>(folder.channelKeys) ?? {};
+export async function localChannelKeys<Channel extends string>(
+  folder: RunFolder,
+  intakeUrl: string,
+  channels: readonly Channel[],
+): Promise<Record<Channel, string>> {
+  const keys: Partial<Record<Channel, string>> = readJsonFile<Record<Channel, string>>(folder.channelKeys) ?? {};
   for (const channel of channels) {
     keys[channel] ??= await createChannelKey(folder, intakeUrl, { channel, can: [], label: 'npm start' });
   }
   writeJsonFile(folder.channelKeys, keys);
-  return keys;
+  return keys as Record<Channel, string>;
 }

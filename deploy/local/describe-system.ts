@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Endpoints } from './endpoints.ts';
-import { interiorPoint } from './interior-point.ts';
 import { ROLES, signLocalToken } from './local-issuer.ts';
+import { placeInDistrict } from './place-in-district.ts';
 import type { RunFolder } from './run-folder.ts';
-import { districtPackFolder } from './system-settings.ts';
 
 const LOGIN_TTL = '12h';
 
@@ -31,6 +28,7 @@ export function addresses(endpoints: Endpoints): (readonly [string, string])[] {
     ['intake, register', services.intake],
     ['grid', services.grid],
     ['analytics', services.analytics],
+    ['Open311', `${services.intake}/open311/v2  api_key ${endpoints.open311Key}`],
     ['worker', worker],
     [
       'API documentation',
@@ -57,25 +55,12 @@ async function loginLink(folder: RunFolder, { services }: Endpoints, role: strin
 }
 
 function tryIt({ services, channelKeys, district }: Endpoints): string {
-  const outline = JSON.parse(readFileSync(join(districtPackFolder(district), 'outline.geojson'), 'utf8')) as Outline;
-  const polygon = outline.geometry ?? outline.features?.[0]?.geometry ?? outline;
-  const [lon, lat] = interiorPoint(polygon.coordinates?.[0] ?? []);
-  const report = JSON.stringify({ text: '路灯不亮，晚上看不清路', datum: 'WGS-84', lon: round(lon), lat: round(lat) });
+  const [lon, lat] = placeInDistrict(district);
+  const report = JSON.stringify({ text: '路灯不亮，晚上看不清路', datum: 'WGS-84', lon, lat });
   return [
     `  curl -s ${services.intake}/v1/channels/api/reports -H 'X-Api-Key: ${channelKeys['api'] ?? ''}' \\`,
     `    -H 'Content-Type: application/json' -d '${report}'`,
   ].join('\n');
-}
-
-/** A GeoJSON polygon, bare or as a feature, alone or in a collection. */
-interface Outline {
-  readonly coordinates?: [number, number][][];
-  readonly geometry?: { readonly coordinates?: [number, number][][] };
-  readonly features?: readonly { readonly geometry: { readonly coordinates?: [number, number][][] } }[];
-}
-
-function round(degrees: number): number {
-  return Number(degrees.toFixed(6));
 }
 
 function withoutPassword(address: string): string {

@@ -29,6 +29,8 @@ export interface Endpoints {
   readonly processes: Readonly<Record<string, number>>;
   /** Channel → key for `X-Api-Key`. */
   readonly channelKeys: Readonly<Record<string, string>>;
+  /** Key for Open311's parameter `api_key`. */
+  readonly open311Key: string;
 }
 
 /** The endpoints of a folder, also after its system was stopped. */

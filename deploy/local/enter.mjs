@@ -20,6 +20,7 @@ const COMMANDS = {
   facts: ['deploy/local/built-program.ts', 'libs/messaging/dist/cli/facts.js'],
   scenario: ['deploy/local/built-program.ts', 'test/scenarios/run.ts'],
   bench: ['deploy/local/built-program.ts', 'test/bench/run.ts'],
+  conformance: ['deploy/local/built-program.ts', 'test/conformance/run.ts'],
   test: ['test/run.ts', 'test'],
   check: ['test/run.ts', 'check'],
 };

@@ -30,7 +30,7 @@ export interface SystemOptions extends WantedSettings {
 }
 
 /** Channels that a key is made for. */
-const KEYED_CHANNELS = ['api', 'riders'];
+const KEYED_CHANNELS = ['api', 'open311', 'riders'] as const;
 
 /**
  * Starts everything and returns when every process is ready. Servers start while the code is built.
@@ -76,6 +76,7 @@ async function bringUp(system: RunningSystem, reserved: ReservedPorts, options: 
 
   await startProcesses(system, { ports, secrets, outside, say, addresses, system: settings, instances });
   const urls = { intake: localUrl(ports.intake), grid: localUrl(ports.grid), analytics: localUrl(ports.analytics) };
+  const channelKeys = await localChannelKeys(folder, urls.intake, KEYED_CHANNELS);
   system.publish({
     ...settings,
     instances,
@@ -87,7 +88,8 @@ async function bringUp(system: RunningSystem, reserved: ReservedPorts, options: 
     nats: addresses.nats.operator,
     postgres: addresses.postgres,
     databases: addresses.databases,
-    channelKeys: await localChannelKeys(folder, urls.intake, KEYED_CHANNELS),
+    channelKeys,
+    open311Key: channelKeys.open311,
   });
 }
 

@@ -55,7 +55,6 @@ import { OnTaskWithdrawn } from './reactions/on-task-withdrawn.js';
 import { ReceptionModule } from './reception.module.js';
 import { WebhookSecrets } from './webhooks/webhook-secrets.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
-import { DistrictNames } from './texts/district-names.js';
 
 const controllers = [
   AttachmentsController,
@@ -121,6 +120,6 @@ async function kit(): Promise<DynamicModule> {
 @Module({
   imports: [kit(), ReceptionModule.scanned()],
   controllers,
-  providers: [...orders, ...commands, ...queries, ...reactions, DistrictNames, WebhookSecrets, WebhookSender],
+  providers: [...orders, ...commands, ...queries, ...reactions, WebhookSecrets, WebhookSender],
 })
 export class IntakeModule {}

@@ -40,6 +40,7 @@ import { SandboxSweep } from './store/sandbox-sweep.js';
 import { Uploads } from './store/uploads.js';
 import { SketchExpiry } from './store/sketch-expiry.js';
 import { MatterSketcher } from './text/matter-sketcher.js';
+import { DistrictNames } from './texts/district-names.js';
 
 /** Everything between a channel and the register. */
 @Module({
@@ -54,6 +55,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     DecideSign,
     FindIssue,
     FindSign,
+    DistrictNames,
     IssueNumbers,
     KnownReports,
     ListAttachments,
@@ -87,6 +89,7 @@ import { MatterSketcher } from './text/matter-sketcher.js';
     ChannelDoor,
     ChannelKeys,
     ChannelRegistry,
+    DistrictNames,
     FindIssue,
     ListAttachments,
     PersonalDataHolders,

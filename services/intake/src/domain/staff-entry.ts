@@ -25,6 +25,7 @@ export function staffEntry({ kind, detail }: TimelineFact, names: StaffNames): W
     case 'call-back-asked':
     case 'call-back-answered':
     case 'reopening-asked':
+    case 'partner-updated':
       return { key: `staff-${kind}`, params: {} };
     case 'moved':
       return { key: 'staff-moved', params: { from: names.state(detail.from as IssueState), to: names.state(detail.to as IssueState) } };

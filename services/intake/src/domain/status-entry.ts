@@ -30,6 +30,7 @@ export function statusEntry({ kind, detail }: TimelineFact, names: Names): Wordi
     case 'call-back-asked':
     case 'call-back-answered':
     case 'reopening-asked':
+    case 'partner-updated':
       return { key: `entry-${kind}`, params: {} };
     case 'moved':
       return { key: 'entry-moved', params: { state: names.state(String(detail.to) as IssueState) } };

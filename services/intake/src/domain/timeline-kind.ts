@@ -11,6 +11,7 @@ export const TIMELINE_KINDS = [
   'reopening-asked',
   'looked-back',
   'reclassified',
+  'partner-updated',
   'task-dispatched',
   'task-accepted',
   'task-returned',

@@ -12,6 +12,7 @@ import type { ClassificationReasons } from '../domain/classification-reasons.js'
 @Index('report_by_receipt', ['receiptHash'], { unique: true })
 @Index('report_by_issue', ['issue'])
 @Index('report_by_person', ['person', 'receivedAt', 'id'])
+@Index('report_of_open311', ['receivedAt', 'id'], { where: "channel = 'open311'" })
 @Index('report_by_contact', ['contactHash'], { where: "contact_hash <> ''::bytea" })
 @Index('report_without_contact', ['id'], { where: 'contact_hash is null' })
 export class Report {
