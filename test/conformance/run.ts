@@ -10,7 +10,13 @@ import { RunFolder } from '@xianban/local/run-folder';
 import { open311Conformance } from './open311.ts';
 
 const { values } = parseArgs({
-  options: { open311: { type: 'string' }, key: { type: 'string' }, lat: { type: 'string' }, long: { type: 'string' }, dir: { type: 'string' } },
+  options: {
+    open311: { type: 'string' },
+    key: { type: 'string' },
+    lat: { type: 'string' },
+    long: { type: 'string' },
+    dir: { type: 'string' },
+  },
 });
 const { open311: url, key } = values;
 const [lat, long] = [values.lat, values.long].map((degrees) => (degrees === undefined ? undefined : Number(degrees)));

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 
 /** What an endpoint answered. */
 export interface Answer {
@@ -80,7 +81,8 @@ export class Endpoint {
 
 /** The root element of an XML answer, by name and content. @throws Error if it is not XML or has several */
 export function xmlOf({ text }: Answer): { readonly root: string; readonly element: Element } {
-  const parsed = parser.parse(text, true) as Record<string, Element[]>;
+  SyntaxValidator.validate(text);
+  const parsed = parser.parse(text) as Record<string, Element[]>;
   const [[root, elements] = ['', []], ...others] = Object.entries(parsed);
   if (others.length > 0 || elements.length !== 1) throw new Error('XML has one root element');
   return { root, element: elements[0] ?? '' };
@@ -98,8 +100,8 @@ export function textIn(element: Element, name: string): string | undefined {
 }
 
 function encoded(fields: Fields): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : (Array.isArray(value) ? (value as string[]) : [String(value)]).map((each) => [name, each]),
+  const pairs = Object.entries(fields).flatMap(([name, value = []]) =>
+    (typeof value === 'object' ? value : [value]).map((each): [string, string] => [name, String(each)]),
   );
   return new URLSearchParams(pairs).toString();
 }

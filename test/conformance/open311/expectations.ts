@@ -28,7 +28,7 @@ export function mustAnswer(answer: Answer, ...statuses: number[]): void {
 export function mustFit<Content>(answer: Answer, schema: object): Content {
   const content = jsonOf(answer);
   const fits = ajv.compile(schema);
-  must(fits(content) as boolean, ajv.errorsText(fits.errors, { dataVar: 'it' }), answer);
+  must(fits(content), ajv.errorsText(fits.errors, { dataVar: 'it' }), answer);
   return content as Content;
 }
 

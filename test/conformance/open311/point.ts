@@ -5,6 +5,6 @@ export interface Point {
   readonly number: number;
   /** The point in short. */
   readonly says: string;
-  /** What could not be looked at, if anything, e.g. because the city has no such service. @throws Broken, or any other Error, with the reason */
-  check(visit: Visit): Promise<string | undefined | void>;
+  /** In words what could not be looked at, if anything, e.g. because the city has no such service. @throws Broken, or any other Error, with the reason */
+  check(visit: Visit): Promise<unknown>;
 }

@@ -105,7 +105,7 @@ export class Visit {
   async ownRequest(id: string, query: Fields = {}): Promise<Request & Readonly<Record<string, unknown>>> {
     const answer = await this.endpoint.getOwn(`requests/${id}.json`, query);
     mustAnswer(answer, 200);
-    return mustFit<(Request & Record<string, unknown>)[]>(answer, REQUESTS)[0] as Request & Record<string, unknown>;
+    return mustFit<[Request & Record<string, unknown>]>(answer, REQUESTS)[0];
   }
 
   async resolved(token: string): Promise<string | undefined> {
