@@ -99,7 +99,7 @@ export const pointsOfExchange: readonly Point[] = [
       const csv = await visit.endpoint.get('bulk/requests.csv');
       mustAnswer(csv, 200);
       must(/^text\/csv; ?charset=utf-8$/i.test(csv.contentType), `content type is ${csv.contentType}`, csv);
-      const [header, ...lines] = parseCsv<string[]>(csv.text, { relax_column_count: false });
+      const [header, ...lines] = parseCsv(csv.text, {});
       mustEqual(header, BULK_FIELDS, 'header of the CSV');
       must(csv.text.endsWith('\r\n'), 'lines end with CRLF');
       const json = mustFit<{ service_request_id: string }[]>(await visit.endpoint.get('bulk/requests.json'), BULK);

@@ -1,4 +1,4 @@
-import { Builder } from 'fast-xml-builder';
+import XmlBuilder from 'fast-xml-builder';
 
 /** What documents are made of: as JSON has it, with the root element dropped. Absent values are left out. */
 export type Value = string | number | boolean | undefined | readonly Value[] | { readonly [name: string]: Value };
@@ -17,7 +17,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   errors: 'error',
 };
 
-const builder = new Builder({ format: false, ignoreAttributes: true, suppressEmptyNode: true, processEntities: true });
+const builder = new XmlBuilder({ format: false, ignoreAttributes: true, suppressEmptyNode: true, processEntities: true });
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
