@@ -96,14 +96,14 @@ export const pointsOfExchange: readonly Point[] = [
     says: 'everything in one file: CSV, XML and JSON',
     async check(visit) {
       const id = await visit.someId();
-      const csv = await visit.endpoint.get('bulk/requests.csv');
+      const csv = await visit.endpoint.getOwn('bulk/requests.csv');
       mustAnswer(csv, 200);
       must(/^text\/csv; ?charset=utf-8$/i.test(csv.contentType), `content type is ${csv.contentType}`, csv);
       const [header, ...lines] = parseCsv(csv.text, {});
       mustEqual(header, BULK_FIELDS, 'header of the CSV');
       must(csv.text.endsWith('\r\n'), 'lines end with CRLF');
-      const json = mustFit<{ service_request_id: string }[]>(await visit.endpoint.get('bulk/requests.json'), BULK);
-      const xml = mustHaveRoot(await visit.endpoint.get('bulk/requests.xml'), 'service_requests');
+      const json = mustFit<{ service_request_id: string }[]>(await visit.endpoint.getOwn('bulk/requests.json'), BULK);
+      const xml = mustHaveRoot(await visit.endpoint.getOwn('bulk/requests.xml'), 'service_requests');
       const ids = [
         lines.map(([first]) => first),
         json.map(({ service_request_id }) => service_request_id),

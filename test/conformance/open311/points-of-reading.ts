@@ -118,7 +118,7 @@ export const pointsOfReading: readonly Point[] = [
       }
       const closed = requests.filter(({ status }) => status === 'closed');
       if (closed.length === 0) return 'no request is closed';
-      const bulk = mustFit<{ service_request_id: string; closed_date?: string }[]>(await visit.endpoint.get('bulk/requests.json'), BULK);
+      const bulk = mustFit<{ service_request_id: string; closed_date?: string }[]>(await visit.endpoint.getOwn('bulk/requests.json'), BULK);
       const closedAt = new Map(bulk.map(({ service_request_id, closed_date }) => [service_request_id, closed_date]));
       for (const { service_request_id: id, updated_datetime: updated } of closed)
         mustEqual(updated, closedAt.get(id), `updated_datetime of ${id}`);

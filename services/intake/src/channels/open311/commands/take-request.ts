@@ -5,6 +5,7 @@ import { type FieldFault, Problem } from '@xianban/service-kit/http/problem';
 
 import type { Channel } from '../../../channel-kit/channel.js';
 import type { ChannelCaller } from '../../../channel-kit/channel-caller.js';
+import { ReportQuotas } from '../../../channel-kit/report-quotas.js';
 import { type AcceptedReport, AcceptReport } from '../../../commands/accept-report.js';
 import { attributeAnswers } from '../domain/attribute-answers.js';
 import { type Sent, valueOf, valuesOf } from '../domain/form-fields.js';
@@ -31,10 +32,12 @@ export class TakeRequest {
     private readonly services: CityServices,
     private readonly places: PlaceNames,
     private readonly acceptReport: AcceptReport,
+    private readonly quotas: ReportQuotas,
   ) {}
 
   /** @throws Problem 404 for an unknown service, 400 naming every field at fault, or whatever the register refuses */
   async run(channel: Channel, caller: ChannelCaller, form: Sent, idempotencyKey?: string): Promise<TakenRequest> {
+    await this.quotas.take(caller, 1);
     const faults: FieldFault[] = [];
     const service = this.serviceOf(form, faults);
     const payload = this.payloadOf(service, form, faults);

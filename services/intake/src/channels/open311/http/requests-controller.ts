@@ -126,7 +126,7 @@ export class RequestsController {
   private async requestsOf(query: Sent, reader: Reader): Promise<Value[]> {
     const read = requestQuery(query, this.clock.nowMs());
     if (!read.ok) throw invalidInput(read.faults);
-    return this.showRequests.run(await this.findRequests.page(read.query), reader, read.query.extensions);
+    return this.showRequests.run(await this.findRequests.page(read.query, reader.holder), reader, read.query.extensions);
   }
 
   private answer({ service: { type }, accepted: { issue, report, receipt } }: TakenRequest, { language }: Reader): Value {

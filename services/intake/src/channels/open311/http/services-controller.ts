@@ -5,11 +5,11 @@ import { Public } from '@xianban/service-kit/identity/public';
 import type { Language } from '@xianban/service-kit/language/language';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { intakeTexts } from '../../../texts/intake-texts.js';
 import type { Sent } from '../domain/form-fields.js';
 import type { CityService } from '../services/city-service.js';
 import { CityServices } from '../services/city-services.js';
 import type { ServiceAttribute } from '../services/services-file.js';
-import { open311Texts } from '../texts/open311-texts.js';
 import { CallerDesk } from './caller-desk.js';
 import type { Value } from './document-xml.js';
 import { formatOf, namedFile } from './format.js';
@@ -67,7 +67,7 @@ function serviceView({ code, name, description, attributes, type, keywords, cate
     metadata: attributes.length > 0,
     type,
     keywords: keywords.join(','),
-    group: open311Texts.text(`category-${category}`, {}, language),
+    group: intakeTexts.text(`category-${category}`, {}, language),
   };
 }
 

@@ -39,7 +39,7 @@ export class ExportRequests {
 
   async *run(span: Span, reader: Reader): AsyncGenerator<readonly RequestView[]> {
     for (let last: RequestRow | undefined; ;) {
-      const rows = await this.findRequests.behind(span, last, ROWS_AT_ONCE);
+      const rows = await this.findRequests.behind(span, last, ROWS_AT_ONCE, reader.holder);
       const shown = await this.showRequests.run(rows, reader, false);
       yield shown.map((request, index) => this.line(rows[index], request, reader));
       last = rows.at(-1);

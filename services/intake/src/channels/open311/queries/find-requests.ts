@@ -28,14 +28,15 @@ export const UPDATED_AT = `CASE WHEN "issue"."state" = 'closed' AND "issue"."clo
 export class FindRequests {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A page of requests; none beyond the end. */
-  page(query: RequestQuery): Promise<RequestRow[]> {
+  /** A page of requests; none beyond the end. @param holder whose own tries are listed, too */
+  page(query: RequestQuery, holder?: string): Promise<RequestRow[]> {
     const { ids, serviceCodes, statuses, requested, updated, page, pageSize } = query;
     const list = this.newestFirst()
       .limit(pageSize)
       .offset((page - 1) * pageSize);
     // what is no id of ours is the id of nothing
     if (ids) list.andWhere('report.id = ANY(:ids)', { ids: ids.filter((id) => UUID.test(id)) });
+    else listed(list, holder);
     if (serviceCodes) list.andWhere("report.details->>'service' = ANY(:serviceCodes)", { serviceCodes });
     if (statuses) list.andWhere('issue.state = ANY(:states)', { states: statesOf(statuses) });
     if (requested) list.andWhere('report.receivedAt BETWEEN :requestedFrom AND :requestedTo', bounds('requested', requested));
@@ -48,8 +49,9 @@ export class FindRequests {
   }
 
   /** The requests of a span behind a place, for reading them all. */
-  behind(span: Span, place: RequestPlace | undefined, most: number): Promise<RequestRow[]> {
+  behind(span: Span, place: RequestPlace | undefined, most: number, holder?: string): Promise<RequestRow[]> {
     const list = this.newestFirst().limit(most).andWhere('report.receivedAt BETWEEN :spanFrom AND :spanTo', bounds('span', span));
+    listed(list, holder);
     if (place) list.andWhere('(report.receivedAt, report.id) < (:receivedAt, :id)', { receivedAt: place.receivedAt, id: place.id });
     return list.getMany() as Promise<RequestRow[]>;
   }
@@ -73,6 +75,11 @@ export class FindRequests {
       .orderBy('report.receivedAt', 'DESC')
       .addOrderBy('report.id', 'DESC');
   }
+}
+
+/** What was tried out with a sandbox key is listed for its holder only; whoever was told its id may ask for it. */
+function listed(list: SelectQueryBuilder<Report>, holder: string | undefined): void {
+  list.andWhere(holder === undefined ? 'NOT report.sandbox' : '(NOT report.sandbox OR report.holder = :holder)', { holder });
 }
 
 function bounds(name: string, { fromMs, toMs }: Span): Record<string, Date> {

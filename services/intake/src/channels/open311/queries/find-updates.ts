@@ -35,7 +35,7 @@ const UPDATES = `
   LEFT JOIN open311_update added ON entry.kind = 'partner-updated' AND added.id = (entry.detail->>'update')::uuid
   WHERE issue.updated_at >= $1 AND entry.at BETWEEN $1 AND $2 AND entry.kind = ANY($3)
     AND (entry.kind NOT IN ('task-accepted', 'task-handled') OR entry.detail->>'taskKind' = 'handling')
-    AND (entry.kind <> 'partner-updated' OR added.report = report.id)
+    AND (entry.kind <> 'partner-updated' OR added.report = report.id) AND (NOT report.sandbox OR report.holder = $6)
   ORDER BY entry.at, entry.id, report.id LIMIT $4 OFFSET $5`;
 
 interface UpdateRow extends TimelineFact {
@@ -66,6 +66,7 @@ export class FindUpdates {
       TOLD,
       pageSize,
       (page - 1) * pageSize,
+      reader.holder ?? null,
     ]);
     const words = await this.wordsOf(rows, reader);
     return rows.map((row) => {

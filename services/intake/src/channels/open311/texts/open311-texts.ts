@@ -5,11 +5,6 @@ const zh = {
   'key-service': '向本区运维人员申请 open311 渠道密钥；本机演示环境的密钥见 .run/endpoints.json 中的 open311Key。',
   notice: '已受理，编号 {issue}。办理进展：{url}',
   'notice-blackbox': '已受理。此类事项不公开办理过程。',
-  'category-city-management': '城市管理',
-  'category-public-safety': '平安建设',
-  'category-livelihood': '民生保障',
-  'category-convenience': '便民服务',
-  'category-complaint': '投诉举报',
 } as const;
 
 export type Open311Text = keyof typeof zh;
@@ -20,11 +15,6 @@ const en: Readonly<Record<Open311Text, string>> = {
     'Ask the operators of the district for a key of the channel open311; a local sandbox has one in .run/endpoints.json (open311Key).',
   notice: 'Accepted as {issue}. What becomes of it: {url}',
   'notice-blackbox': 'Accepted. What becomes of requests of this kind is not published.',
-  'category-city-management': 'City management',
-  'category-public-safety': 'Public safety',
-  'category-livelihood': 'Livelihood',
-  'category-convenience': 'Convenience',
-  'category-complaint': 'Complaints',
 };
 
 /** What Open311's clients read, besides what the register says anyway. */
