@@ -18,6 +18,7 @@ const COMMANDS = {
   key: ['deploy/local/key.ts'],
   quarantine: ['deploy/local/built-program.ts', 'libs/messaging/dist/cli/quarantine.js'],
   facts: ['deploy/local/built-program.ts', 'libs/messaging/dist/cli/facts.js'],
+  import: ['deploy/local/built-program.ts', 'services/intake/dist/history/cli/import.js'],
   scenario: ['deploy/local/built-program.ts', 'test/scenarios/run.ts'],
   bench: ['deploy/local/built-program.ts', 'test/bench/run.ts'],
   conformance: ['deploy/local/built-program.ts', 'test/conformance/run.ts'],

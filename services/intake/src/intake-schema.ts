@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from '@xianban/service-kit/service-options';
 
 import { loadChannels } from './channel-kit/load-channels.js';
+import { historySchema } from './history/history-schema.js';
 import { Attachment } from './store/attachment.js';
 import { CallBack } from './store/call-back.js';
 import { ChannelKey } from './store/channel-key.js';
@@ -35,6 +36,7 @@ import { WebhookAttempt } from './store/webhook-attempt.js';
 import { WebhookDelivery } from './store/webhook-delivery.js';
 
 const entities = [
+  ...historySchema.entities,
   Attachment,
   CallBack,
   ChannelKey,
@@ -69,6 +71,7 @@ const migrations = [
   Attachments1795700090000,
   Webhooks1795700095000,
   PersonActs1795700031000,
+  ...historySchema.migrations,
 ];
 
 /** The tables of intake and of its channels, and how they came about. @throws InvalidChannel */

@@ -18,6 +18,7 @@ import { RotateSigningSecret } from './commands/rotate-signing-secret.js';
 import { SteerWebhook } from './commands/steer-webhook.js';
 import { SubscribeWebhook } from './commands/subscribe-webhook.js';
 import { SuspendChannelKey } from './commands/suspend-channel-key.js';
+import { HistoryModule } from './history/history.module.js';
 import { AttachmentsController } from './http/attachments-controller.js';
 import { ErasePerson } from './commands/erase-person.js';
 import { CallBacksController } from './http/call-backs-controller.js';
@@ -118,7 +119,7 @@ async function kit(): Promise<DynamicModule> {
 
 /** Reports, reporters and the register of issues with their timeline. */
 @Module({
-  imports: [kit(), ReceptionModule.scanned()],
+  imports: [kit(), HistoryModule, ReceptionModule.scanned()],
   controllers,
   providers: [...orders, ...commands, ...queries, ...reactions, WebhookSecrets, WebhookSender],
 })

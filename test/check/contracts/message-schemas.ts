@@ -24,6 +24,7 @@ export function messageSchemas(messages: readonly ContractMessage[], docs: Reado
     refPointerPrefix: PREFIX,
     additionalConverters: {
       isInstant: { type: 'string', format: 'date-time' },
+      perIssue: { type: 'array' },
       isPosition: {
         type: 'array',
         prefixItems: [

@@ -15,7 +15,8 @@ export function IsPlainText(maxCharacters: number): PropertyDecorator {
   });
 }
 
-function isPlainText(value: unknown, maxCharacters: number): boolean {
+/** The same of a value that came another way than over HTTP. */
+export function isPlainText(value: unknown, maxCharacters: number): boolean {
   if (!isString(value) || value.trim() === '' || UNWELCOME.test(value)) return false;
   // most are short enough by any count, and counting code points walks the whole text
   return value.length <= maxCharacters || (value.length <= 2 * maxCharacters && [...value].length <= maxCharacters);

@@ -35,4 +35,12 @@ export class IssueQuery extends PageQuery {
   @IsOptional()
   @IsInstant()
   readonly updatedAfter?: Instant;
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description: 'true: the issues of the past that were brought in, and no others',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  readonly historical?: 'true' | 'false';
 }

@@ -58,6 +58,11 @@ export class IssueView {
   @ApiPropertyOptional({ format: 'date-time', type: String }) readonly closedAt?: Instant;
   @ApiPropertyOptional({ enum: CLOSING_OUTCOMES }) readonly outcome?: ClosingOutcome;
   @ApiProperty({ format: 'date-time', type: String }) readonly updatedAt!: Instant;
+  @ApiProperty({ description: 'True for an issue of the past that was brought in: nothing is to be done about it' })
+  readonly historical!: boolean;
+  @ApiPropertyOptional({ description: "Of a historical issue: the other system's own id" }) readonly externalId?: string;
+  @ApiPropertyOptional({ type: String, description: 'Of a historical issue: by which way the other system heard of it' })
+  readonly via?: ChannelName;
 
   /** An issue's row as it is shown. */
   static of(issue: Issue, clock: Clock): IssueView {
@@ -90,6 +95,7 @@ export class IssueView {
       ...(issue.closedAt && { closedAt: instant(issue.closedAt) }),
       ...(issue.outcome && { outcome: issue.outcome }),
       updatedAt: instant(issue.updatedAt),
+      historical: false,
     };
   }
 }

@@ -8,6 +8,8 @@ import { CurrentActor } from '@xianban/service-kit/identity/current-actor';
 import type { Page } from '@xianban/service-kit/paging/page';
 import { PageQuery } from '@xianban/service-kit/paging/page-query';
 
+import { ListHistory } from '../history/list-history.js';
+import { ReadHistory } from '../history/read-history.js';
 import { FindIssue } from '../queries/find-issue.js';
 import { ListIssues } from '../queries/list-issues.js';
 import { ListReports } from '../queries/list-reports.js';
@@ -28,14 +30,16 @@ export class IssuesController {
     private readonly findIssue: FindIssue,
     private readonly readTimeline: ReadTimeline,
     private readonly listReports: ListReports,
+    private readonly listHistory: ListHistory,
+    private readonly history: ReadHistory,
     private readonly clock: Clock,
   ) {}
 
-  @ApiOperation({ summary: 'Issues that the actor may see, newest first' })
+  @ApiOperation({ summary: 'Issues that the actor may see, running ones or those of the past, newest first' })
   @ApiOkResponse({ type: IssuePageView })
   @Get()
   list(@CurrentActor() actor: Actor, @Query() query: IssueQuery): Promise<Page<IssueView>> {
-    return this.listIssues.run(actor, query);
+    return query.historical === 'true' ? this.listHistory.run(actor, query) : this.listIssues.run(actor, query);
   }
 
   @ApiOperation({ summary: 'One issue' })
@@ -43,7 +47,8 @@ export class IssuesController {
   @ApiOkResponse({ type: IssueView })
   @Get(':number')
   async read(@CurrentActor() actor: Actor, @Param('number', IssueNumberParam) number: IssueNumber): Promise<IssueView> {
-    return IssueView.of(await this.findIssue.run(actor, number), this.clock);
+    const past = await this.history.find(actor, number);
+    return past ? this.history.view(past) : IssueView.of(await this.findIssue.run(actor, number), this.clock);
   }
 
   @ApiOperation({ summary: 'What happened to an issue, in the order in which it happened' })
@@ -55,6 +60,8 @@ export class IssuesController {
     @Param('number', IssueNumberParam) number: IssueNumber,
     @Query() query: PageQuery,
   ): Promise<Page<TimelineEntryView>> {
+    const past = await this.history.find(actor, number);
+    if (past) return { items: this.history.timeline(past) };
     await this.findIssue.run(actor, number);
     return this.readTimeline.run(number, query);
   }
@@ -65,6 +72,8 @@ export class IssuesController {
   @Get(':number/reports')
   @Allow('grid-worker', 'unit-staff', 'street-staff', 'district-staff', 'operator')
   async reports(@CurrentActor() actor: Actor, @Param('number', IssueNumberParam) number: IssueNumber): Promise<ReportListView> {
+    const past = await this.history.find(actor, number);
+    if (past) return { items: await this.history.reports(past) };
     return { items: await this.listReports.run(actor, await this.findIssue.run(actor, number)) };
   }
 }

@@ -7,6 +7,7 @@ import { Allow } from '@xianban/service-kit/identity/allow';
 import { CurrentActor } from '@xianban/service-kit/identity/current-actor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { ReadHistory } from '../history/read-history.js';
 import { sendPage } from '../pages/page.js';
 import { registerPage } from '../pages/register-page.js';
 import { FindIssue } from '../queries/find-issue.js';
@@ -31,6 +32,7 @@ export class RegisterPageController {
     private readonly readTimeline: ReadTimeline,
     private readonly listRequests: ListRequests,
     private readonly attachments: ListAttachments,
+    private readonly history: ReadHistory,
     private readonly names: DistrictNames,
     private readonly clock: Clock,
   ) {}
@@ -43,6 +45,11 @@ export class RegisterPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = pageLanguage(request);
+    const past = await this.history.find(actor, number);
+    if (past) {
+      const content = { issue: this.history.view(past), timeline: this.history.timeline(past) };
+      return sendPage(reply, registerPage(content, this.names.in(language), language));
+    }
     const issue = IssueView.of(await this.findIssue.run(actor, number), this.clock);
     const timeline = await this.readTimeline.run(number, { limit: LONGEST_TIMELINE });
     // analysts count, they do not read

@@ -34,6 +34,7 @@ export function registerPage({ issue, timeline, requests, pictures }: RegisterPa
   const areas =
     issue.areas && [issue.areas.street, issue.areas.community, issue.areas.managementGrid].map((code) => names.area(code)).join(' · ');
   const body = html`<p class="state">${names.state(issue.state)}${issue.outcome && ` · ${text(`outcome-${issue.outcome}`)}`}</p>
+    ${issue.historical && html`<p>${text('historical')}</p>`}
     <dl>
       <dt>${text('channel')}</dt>
       <dd>${issue.channel}</dd>

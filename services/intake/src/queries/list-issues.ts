@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@xianban/service-kit/clock';
-import { type Actor, WHOLE_DISTRICT } from '@xianban/service-kit/identity/actor';
+import type { Actor } from '@xianban/service-kit/identity/actor';
 import { readCursor } from '@xianban/service-kit/paging/cursor';
 import type { Page } from '@xianban/service-kit/paging/page';
 import { pageOf } from '@xianban/service-kit/paging/page-of';
@@ -9,10 +9,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { IssueQuery } from '../http/issue-query.js';
 import { IssueView } from '../http/issue-view.js';
 import { Issue } from '../store/issue.js';
-
-const IN_AREAS =
-  '(issue.street IN (:...areas) OR issue.community IN (:...areas) OR issue.managementGrid IN (:...areas) OR issue.technicalGrid IN (:...areas))';
-const IN_AREA = IN_AREAS.replaceAll('IN (:...areas)', '= :area');
+import { IN_AREA, restrictToVisible } from './visible-issues.js';
 
 /** Lists the issues that an actor may see, newest first. A page ends where the next begins, so what comes in meanwhile never shifts it. */
 @Injectable()
@@ -30,7 +27,7 @@ export class ListIssues {
       .orderBy('issue.receivedAt', 'DESC')
       .addOrderBy('issue.number', 'DESC')
       .limit(query.limit + 1);
-    restrict(list, actor);
+    restrictToVisible(list, actor);
     filter(list, query);
     if (after)
       list.andWhere('(issue.receivedAt, issue.number) < (:receivedAt, :number)', { receivedAt: new Date(after[0]), number: after[1] });
@@ -41,13 +38,6 @@ export class ListIssues {
       (issue) => IssueView.of(issue, this.clock),
     );
   }
-}
-
-/** Same rule as `maySee`. */
-function restrict(list: SelectQueryBuilder<Issue>, { areas, unit }: Actor): void {
-  if (areas.includes(WHOLE_DISTRICT)) return;
-  const rights = [...(areas.length > 0 ? [IN_AREAS] : []), ...(unit ? ['issue.unit = :ownUnit'] : [])];
-  list.andWhere(rights.length > 0 ? `(${rights.join(' OR ')})` : 'false', { areas, ownUnit: unit });
 }
 
 function filter(list: SelectQueryBuilder<Issue>, query: IssueQuery): void {

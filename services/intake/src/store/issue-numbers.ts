@@ -45,20 +45,32 @@ export class IssueNumbers {
     }
   }
 
+  /** As many numbers as are wanted at once, ascending, in one round trip. @param year of receipt, district clock */
+  async takeMany(year: number, count: number): Promise<IssueNumber[]> {
+    const supply = this.years.get(year) ?? { free: [] };
+    this.years.set(year, supply);
+    const blocks = Math.ceil((count - supply.free.length) / BLOCK);
+    if (blocks > 0) addBlocks(supply, await this.nextBlocks(year, blocks));
+    return supply.free.splice(0, count).map((sequence) => issueNumber(this.pack.districtCode, year, sequence));
+  }
+
   private async fetchInto(supply: YearsSupply, year: number): Promise<void> {
     try {
-      const start = await this.nextBlock(year);
-      for (let offset = 0; offset < BLOCK; offset += 1) supply.free.push(start + offset);
+      addBlocks(supply, await this.nextBlocks(year, 1));
     } finally {
       supply.fetching = undefined;
     }
   }
 
-  private async nextBlock(year: number): Promise<number> {
+  /** First numbers of blocks. */
+  private async nextBlocks(year: number, count: number): Promise<number[]> {
     const sequence = `issue_number_${year}`;
-    const next = async (): Promise<number> => {
-      const rows = await this.dataSource.query<{ start: string }[]>(`SELECT nextval($1) AS start`, [sequence]);
-      return Number(rows[0]?.start);
+    const next = async (): Promise<number[]> => {
+      const rows = await this.dataSource.query<{ start: string }[]>('SELECT nextval($1) AS start FROM generate_series(1, $2)', [
+        sequence,
+        count,
+      ]);
+      return rows.map(({ start }) => Number(start));
     };
     try {
       return await next();
@@ -71,4 +83,8 @@ export class IssueNumbers {
       return next();
     }
   }
+}
+
+function addBlocks({ free }: YearsSupply, starts: readonly number[]): void {
+  for (const start of starts) for (let offset = 0; offset < BLOCK; offset += 1) free.push(start + offset);
 }

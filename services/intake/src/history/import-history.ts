@@ -1,0 +1,136 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import type { BatchRows, BatchRowsFactory } from './batch-rows.js';
+import type { CsvBlock } from './csv/csv-file.js';
+import type { HistoryStore, ImportState } from './history-store.js';
+import type { NumbersAhead } from './numbers-ahead.js';
+import type { PastIssue } from './past-issue.js';
+import type { RowReader } from './row-reader.js';
+import { emptyTally, sumOf, type Tally } from './tally.js';
+
+/** What one import works with. */
+export interface ImportParts {
+  readonly store: HistoryStore;
+  readonly numbers: NumbersAhead;
+  readonly reader: RowReader;
+  readonly rows: BatchRowsFactory;
+  readonly source: number;
+  /** The year of an instant on the district's clock. */
+  readonly yearOf: (epochMs: number) => number;
+}
+
+/** One transaction's worth, not yet written. */
+interface Draft {
+  readonly rows: BatchRows;
+  readonly tally: Tally;
+}
+
+/** Rows between two looks at what the database wants: it would wait for this process otherwise. */
+const ROWS_PER_TURN = 100;
+/** Days on which the year may be another one in another zone. */
+const TURN_OF_THE_YEAR = /^(12-31|01-01)T/;
+
+/** Brings in one file, block after block, each in one transaction: while the database takes one, the next is read. */
+export class ImportHistory {
+  /** Once something was known already, more probably is: it is asked for before, until a block is all new. */
+  private expectsKnown = false;
+
+  constructor(private readonly parts: ImportParts) {}
+
+  /**
+   * @param blocks of the file from `begun.positionBytes` on
+   * @param written called after each commit
+   * @param signal ends it after the block at hand
+   * @returns how far it came
+   */
+  async run(
+    begun: ImportState,
+    blocks: AsyncIterable<CsvBlock>,
+    written: (state: ImportState, block: CsvBlock) => void,
+    signal?: AbortSignal,
+  ): Promise<ImportState> {
+    let state = begun;
+    let writing: Promise<void> = Promise.resolve();
+    let row = begun.rows + 1;
+    for await (const block of blocks) {
+      if (signal?.aborted) break;
+      const firstRow = row;
+      const known = this.expectsKnown ? await this.knownIn(block) : new Set<string>();
+      const draft = await this.draftOf(block, firstRow, known);
+      row += draft.tally.rows;
+      await writing;
+      writing = this.write(block, firstRow, draft, state, known).then((reached) => {
+        state = reached;
+        written(state, block);
+      });
+      // it is awaited before the next one; until then nobody else may call it unhandled
+      writing.catch(() => undefined);
+    }
+    await writing;
+    return state;
+  }
+
+  private async write(
+    block: CsvBlock,
+    firstRow: number,
+    first: Draft,
+    before: ImportState,
+    knownFirst: ReadonlySet<string>,
+  ): Promise<ImportState> {
+    let [draft, known] = [first, knownFirst];
+    for (;;) {
+      const state = { ...before, ...sumOf(before, draft.tally), positionBytes: block.endBytes };
+      if (await this.parts.store.write(draft.rows, state)) {
+        this.expectsKnown = known.size > 0;
+        return state;
+      }
+      known = await this.knownIn(block);
+      draft = await this.draftOf(block, firstRow, known);
+    }
+  }
+
+  private knownIn(block: CsvBlock): Promise<Set<string>> {
+    const { store, reader, source } = this.parts;
+    const ids: string[] = [];
+    for (const record of block.records) {
+      const id = reader.idOf(record);
+      if (id !== undefined) ids.push(id);
+    }
+    return store.knownOf(source, ids);
+  }
+
+  private async draftOf(block: CsvBlock, firstRow: number, known: ReadonlySet<string>): Promise<Draft> {
+    const { reader, numbers } = this.parts;
+    const rows = this.parts.rows.begin();
+    const seen = new Set(known);
+    const tally = emptyTally();
+    for (const record of block.records) {
+      const row = firstRow + tally.rows;
+      tally.rows += 1;
+      if (tally.rows % ROWS_PER_TURN === 0) await nextTurn();
+      const read = reader.read(record);
+      if ('reason' in read) {
+        rows.refuse(row, read);
+        tally.refused += 1;
+        continue;
+      }
+      if (read.overdueAtSource !== undefined) tally[read.overdue === read.overdueAtSource ? 'verdictsEqual' : 'verdictsDiffering'] += 1;
+      if (seen.has(read.externalId)) {
+        rows.alreadyKnown(row, read.externalId);
+        tally.alreadyKnown += 1;
+        continue;
+      }
+      seen.add(read.externalId);
+      const year = this.yearOf(read);
+      rows.add(row, numbers.next(year) ?? (await numbers.fetch(year)), read);
+      tally.imported += 1;
+      if (!read.ended) tally.stillOpen += 1;
+    }
+    return { rows: rows.end(), tally };
+  }
+
+  /** The text's own year is the district's but at the turn of the year. */
+  private yearOf({ received: { instant, ms } }: PastIssue): number {
+    return TURN_OF_THE_YEAR.test(instant.slice(5, 11)) ? this.parts.yearOf(ms) : Number(instant.slice(0, 4));
+  }
+}

@@ -1,0 +1,85 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Issues of the past, as other systems knew them. */
+export class CreateHistory1795700040000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table history_source (
+        id smallint not null,
+        name text not null,
+        person uuid not null,
+        primary key (id)
+      );
+      create unique index history_source_by_name on history_source (name);
+
+      create table history_import (
+        id uuid not null,
+        source smallint not null,
+        mapping text not null,
+        file_hash bytea not null,
+        begun_at timestamptz not null,
+        finished_at timestamptz,
+        position_bytes bigint not null,
+        rows integer not null,
+        imported integer not null,
+        still_open integer not null,
+        already_known integer not null,
+        refused integer not null,
+        verdicts_equal integer not null,
+        verdicts_differing integer not null,
+        primary key (id)
+      );
+      create unique index history_import_by_content on history_import (mapping, file_hash);
+
+      create table history_issue (
+        number text not null,
+        source smallint not null,
+        external_id text not null,
+        import uuid not null,
+        row integer not null,
+        via text not null,
+        origin text not null,
+        state text not null,
+        outcome text,
+        category text not null,
+        nature text not null,
+        limit_class text not null,
+        street text,
+        community text,
+        management_grid text,
+        technical_grid text,
+        unit text,
+        longitude double precision not null,
+        latitude double precision not null,
+        received_at timestamptz not null,
+        limit_at timestamptz,
+        ended_at timestamptz,
+        overdue boolean not null,
+        primary key (number)
+      );
+      create unique index history_issue_by_external_id on history_issue (external_id, source);
+      create index history_issue_by_receipt on history_issue (received_at, number);
+
+      create table history_verdict (
+        import uuid not null,
+        row integer not null,
+        kind text not null,
+        external_id text,
+        field text,
+        reason text,
+        primary key (import, row)
+      );
+
+      create table history_words (
+        import uuid not null,
+        first_row integer not null,
+        sealed bytea not null,
+        primary key (import, first_row)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table history_words, history_verdict, history_issue, history_import, history_source');
+  }
+}
