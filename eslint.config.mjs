@@ -14,6 +14,7 @@ const LAYERS = [
     onlyDependOnLibsWithTags: [],
     allowedExternalImports: ['class-validator', 'class-transformer', 'reflect-metadata'],
   },
+  { sourceTag: 'layer:client', onlyDependOnLibsWithTags: [], allowedExternalImports: ['openapi-fetch', 'standardwebhooks'] },
   { sourceTag: 'layer:rules', onlyDependOnLibsWithTags: ['layer:contracts'], allowedExternalImports: ['luxon'] },
   {
     sourceTag: 'layer:platform',
@@ -39,6 +40,7 @@ const LAYERS = [
   {
     sourceTag: 'layer:test',
     onlyDependOnLibsWithTags: [
+      'layer:client',
       'layer:contracts',
       'layer:rules',
       'layer:platform',

@@ -20,6 +20,7 @@ export function checkStages(): Stage[] {
       90,
     ),
     commandStage('contracts', process.execPath, ['test/check/contract-drift.ts'], 60),
+    commandStage('client', process.execPath, ['--disable-warning=DeprecationWarning', 'test/check/client-drift.ts'], 120),
     commandStage('migrations', process.execPath, ['--disable-warning=DeprecationWarning', 'test/check/migration-drift.ts'], 120),
   ];
 }

@@ -1,0 +1,3 @@
+import { pure } from '../../jest.preset.cjs';
+
+export default { ...pure, displayName: 'client' };

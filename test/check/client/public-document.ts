@@ -1,0 +1,60 @@
+/** An OpenAPI document as far as it is looked into here. */
+export interface ApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, object>> };
+}
+
+interface Operation {
+  readonly parameters?: readonly { readonly in?: string; readonly name?: string }[];
+}
+
+const REFERENCE = '#/components/schemas/';
+
+/**
+ * The part of intake's description that does not depend on which channels there are: everything but the other channels' own routes. The channel `api` is
+ * the one that programs of others use.
+ */
+export function publicDocument<Document extends ApiDocument>(document: Document): Document {
+  const paths = Object.fromEntries(
+    Object.entries(document.paths)
+      .filter(([path]) => isPublic(path))
+      .map(([path, operations]) => [
+        path,
+        Object.fromEntries(Object.entries(operations).map(([method, one]) => [method, withoutKey(one)])),
+      ]),
+  );
+  // answers to refusals are components of their own and refer to schemas as well
+  const used = referencedSchemas([paths, { ...document.components, schemas: {} }], document.components?.schemas ?? {});
+  const schemas = Object.fromEntries(Object.entries(document.components?.schemas ?? {}).filter(([name]) => used.has(name)));
+  return { ...document, paths, components: { ...document.components, schemas } };
+}
+
+/** The client sends the key with every request: callers do not give it again. */
+function withoutKey(operation: Operation): Operation {
+  if (!operation.parameters) return operation;
+  return { ...operation, parameters: operation.parameters.filter(({ name }) => name !== 'X-Api-Key') };
+}
+
+function isPublic(path: string): boolean {
+  const [, channel] = /^\/v1\/channels\/([^/]+)\//.exec(path) ?? [];
+  return path.startsWith('/v1/') && (channel === undefined || channel === 'api' || channel === '{channel}');
+}
+
+function referencedSchemas(from: unknown, schemas: Readonly<Record<string, object>>): Set<string> {
+  const used = new Set<string>();
+  const open: unknown[] = [from];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key !== '$ref' || typeof inner !== 'string') {
+        open.push(inner ?? '');
+        continue;
+      }
+      const name = inner.replace(REFERENCE, '');
+      if (used.has(name)) continue;
+      used.add(name);
+      open.push(schemas[name] ?? {});
+    }
+  }
+  return used;
+}
