@@ -121,6 +121,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/issues/{number}/classification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sorts an open issue anew. The limit that was promised stays */
+    post: operations['ClassificationController_correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/classification-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often each rule of the vocabulary decided, and how often people corrected it */
+    get: operations['ClassificationController_rules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/issues': {
     parameters: {
       query?: never;
@@ -548,6 +582,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/issues/{number}/app-comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What residents said of an issue in the app, oldest first */
+    get: operations['comments-city-app'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -654,6 +705,35 @@ export interface components {
       /** @example whsec_MfKQ… */
       signingSecret: string;
     };
+    ClassificationBody: {
+      /** @enum {string} */
+      category?: 'city-management' | 'public-safety' | 'livelihood' | 'convenience' | 'complaint';
+      /** @description One of the district */
+      nature?: string;
+      /** @enum {string} */
+      limitClass?: 'emergency' | 'utility' | 'ordinary' | 'complex';
+      qualities?: ('convenience' | 'liveability' | 'diversity' | 'fairness' | 'safety')[];
+      /** @enum {string} */
+      reason: 'misread-words' | 'wrongly-declared' | 'seen-on-site' | 'told-by-reporter';
+    };
+    ClassificationReasonView: {
+      /**
+       * @description A rule found its word, the nature brings it, the report said so, a person corrected it, or nothing was found
+       * @enum {string}
+       */
+      by: 'rule' | 'nature' | 'declared' | 'person' | 'default';
+      /** @description Which rule of the vocabulary, for by=rule */
+      rule?: string;
+    };
+    ClassificationReasonsView: {
+      category: components['schemas']['ClassificationReasonView'];
+      nature: components['schemas']['ClassificationReasonView'];
+      limitClass: components['schemas']['ClassificationReasonView'];
+      /** @description By quality */
+      qualities: {
+        [key: string]: components['schemas']['ClassificationReasonView'];
+      };
+    };
     AreasView: {
       street: string;
       community: string;
@@ -705,6 +785,9 @@ export interface components {
       nature: string;
       /** @enum {string} */
       limitClass: 'emergency' | 'utility' | 'ordinary' | 'complex';
+      qualities: ('convenience' | 'liveability' | 'diversity' | 'fairness' | 'safety')[];
+      /** @description Why it is sorted like this */
+      reasons?: components['schemas']['ClassificationReasonsView'];
       /** @enum {string} */
       priority: 'urgent' | 'high' | 'normal' | 'low';
       areas?: components['schemas']['AreasView'];
@@ -724,6 +807,36 @@ export interface components {
       outcome?: 'fixed' | 'unfixed';
       /** Format: date-time */
       updatedAt: string;
+    };
+    PartCountsView: {
+      category: number;
+      nature: number;
+      limitClass: number;
+      /** @description Each quality counts */
+      qualities: number;
+    };
+    RuleView: {
+      /** @description Including those that were corrected */
+      applied: components['schemas']['PartCountsView'];
+      corrected: components['schemas']['PartCountsView'];
+      /** @example 路灯不亮 */
+      rule: string;
+      /** @description What it looks for; absent if it is no longer in the vocabulary */
+      word?: string;
+    };
+    RuleCountsView: {
+      /** @description Including those that were corrected */
+      applied: components['schemas']['PartCountsView'];
+      corrected: components['schemas']['PartCountsView'];
+    };
+    RulesView: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      rules: components['schemas']['RuleView'][];
+      /** @description Where no rule matched and the default held */
+      unmatched: components['schemas']['RuleCountsView'];
     };
     IssuePageView: {
       items: components['schemas']['IssueView'][];
@@ -747,6 +860,7 @@ export interface components {
         | 'call-back-answered'
         | 'reopening-asked'
         | 'looked-back'
+        | 'reclassified'
         | 'task-dispatched'
         | 'task-accepted'
         | 'task-returned'
@@ -782,6 +896,15 @@ export interface components {
       /** Format: date-time */
       receivedAt: string;
       verified: boolean;
+      /** @enum {string} */
+      category: 'city-management' | 'public-safety' | 'livelihood' | 'convenience' | 'complaint';
+      /** @example component */
+      nature: string;
+      /** @enum {string} */
+      limitClass: 'emergency' | 'utility' | 'ordinary' | 'complex';
+      qualities: ('convenience' | 'liveability' | 'diversity' | 'fairness' | 'safety')[];
+      /** @description Why it was sorted like this when it came in */
+      reasons?: components['schemas']['ClassificationReasonsView'];
       keywords: string[];
       text?: string;
       photos?: string[];
@@ -1097,6 +1220,34 @@ export interface components {
       /** @description Latitude in degrees */
       lat?: number;
     };
+    AcceptanceView: {
+      /** @example 110105-2026-000123 */
+      issue: string;
+      /** Format: uuid */
+      report: string;
+      /** @description Unguessable: whoever holds it reads the status */
+      receipt: string;
+      /** Format: uri */
+      statusUrl: string;
+      /** @description For the reporter, in the language asked for */
+      message: string;
+    };
+    BatchVerdictView: {
+      /** @description Place in the batch, from 0 */
+      index: number;
+      /** @description 201 if it was accepted, else the status of the problem */
+      status: number;
+      accepted?: components['schemas']['AcceptanceView'];
+      /** @description As application/problem+json, naming the field */
+      problem?: {
+        [key: string]: unknown;
+      };
+    };
+    BatchView: {
+      accepted: number;
+      refused: number;
+      verdicts: components['schemas']['BatchVerdictView'][];
+    };
     ApiReporter: {
       account?: string;
       name?: string;
@@ -1136,33 +1287,18 @@ export interface components {
       limitClass?: 'emergency' | 'utility' | 'ordinary' | 'complex';
       reporter?: components['schemas']['ApiReporter'];
     };
-    AcceptanceView: {
-      /** @example 110105-2026-000123 */
-      issue: string;
+    CommentView: {
       /** Format: uuid */
-      report: string;
-      /** @description Unguessable: whoever holds it reads the status */
-      receipt: string;
-      /** Format: uri */
-      statusUrl: string;
-      /** @description For the reporter, in the language asked for */
-      message: string;
+      id: string;
+      /** Format: date-time */
+      commentedAt: string;
+      /** @description Absent if its author was erased */
+      text?: string;
     };
-    BatchVerdictView: {
-      /** @description Place in the batch, from 0 */
-      index: number;
-      /** @description 201 if it was accepted, else the status of the problem */
-      status: number;
-      accepted?: components['schemas']['AcceptanceView'];
-      /** @description As application/problem+json, naming the field */
-      problem?: {
-        [key: string]: unknown;
-      };
-    };
-    BatchView: {
-      accepted: number;
-      refused: number;
-      verdicts: components['schemas']['BatchVerdictView'][];
+    CommentPageView: {
+      items: components['schemas']['CommentView'][];
+      /** @description Cursor of the next page */
+      next?: string;
     };
     /** @description RFC 9457 */
     Problem: {
@@ -1457,6 +1593,65 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ChannelKeyView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ClassificationController_correct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClassificationBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssueView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ClassificationController_rules: {
+    parameters: {
+      query?: {
+        /** @description Issues received from here; 90 days before `to` if absent */
+        from?: string;
+        /** @description Issues received before this; now if absent */
+        to?: string;
+        /** @description Most rules */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RulesView'];
         };
       };
       401: components['responses']['Unauthorized'];
@@ -2209,6 +2404,34 @@ export interface operations {
           'application/json': components['schemas']['AcceptanceView'];
         };
       };
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'comments-city-app': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentPageView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       503: components['responses']['Unavailable'];
       default: components['responses']['Problem'];
     };
