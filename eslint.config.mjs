@@ -91,7 +91,19 @@ const TYPES_ONLY = {
 const NO_IO = { group: ['node:*', 'fs', 'net', 'http', 'https', 'path', 'crypto'], message: 'No I/O and no environment here.' };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'libs/client/src/intake-api.ts', '**/node_modules/**', '.nx/**', '.run/**', '**/*.cjs', '**/*.mjs', '**/*.json', '**/*.d.ts'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'libs/client/src/intake-api.ts',
+      '**/node_modules/**',
+      '.nx/**',
+      '.run/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      '**/*.json',
+      '**/*.d.ts',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, prettier],
