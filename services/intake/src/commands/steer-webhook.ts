@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@xianban/service-kit/clock';
+import { newId } from '@xianban/service-kit/new-id';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 import { DataSource } from 'typeorm';
 
@@ -54,8 +55,9 @@ export class SteerWebhook {
   async test(caller: ChannelCaller, id: string): Promise<string> {
     await this.own(caller, id);
     const occurredAt = new Date(this.clock.nowMs());
-    const { identifiers } = await this.dataSource.manager.insert(WebhookDelivery, { webhook: id, occurredAt });
-    return String(identifiers[0]?.['id']);
+    const delivery = newId();
+    await this.dataSource.manager.insert(WebhookDelivery, { id: delivery, webhook: id, occurredAt });
+    return delivery;
   }
 
   /** Sends a delivery again, whatever became of it, under the same message id. */

@@ -7,7 +7,7 @@ export type AttemptFault = 'unreachable' | 'timeout' | 'inner-address' | 'bad-ad
 @Entity('webhook_attempt')
 @Index('webhook_attempt_by_delivery', ['delivery', 'at'])
 export class WebhookAttempt {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id!: string;
+  @PrimaryColumn('uuid') id!: string;
   @Column('uuid') delivery!: string;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
   /** The receiver's answer. */

@@ -11,7 +11,7 @@ export type DeliveryState = 'pending' | 'delivered' | 'failed';
 @Index('webhook_delivery_by_age', ['recordedAt'])
 export class WebhookDelivery {
   /** Also the message's id, the same for every attempt. */
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id!: string;
+  @PrimaryColumn('uuid') id!: string;
   @Column('uuid') webhook!: string;
   /** Absent in a test. */
   @Column('uuid', { nullable: true }) report!: ReportId | null;

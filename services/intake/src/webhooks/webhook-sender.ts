@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '@xianban/service-kit/clock';
 import { isDatabaseAway } from '@xianban/service-kit/database/is-database-away';
+import { newId } from '@xianban/service-kit/new-id';
 import { Log } from '@xianban/service-kit/observe/log';
 import { GuardedFetch } from '@xianban/service-kit/outbound/guarded-fetch';
 import { OutboundRefused } from '@xianban/service-kit/outbound/outbound-refused';
@@ -103,6 +104,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     const startMs = performance.now();
     const answer = await this.answerTo(webhook, delivery);
     await this.dataSource.manager.insert(WebhookAttempt, {
+      id: newId(),
       delivery: delivery.id,
       tookMs: Math.round(performance.now() - startMs),
       ...answer,

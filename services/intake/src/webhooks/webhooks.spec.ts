@@ -168,7 +168,7 @@ describe('outgoing webhooks', () => {
     const { id } = await subscribed('/taken-over');
     const { dataSource } = intake.database;
     await dataSource.query(
-      "INSERT INTO webhook_delivery (webhook, occurred_at, attempts, next_try_at) VALUES ($1, now(), 1, now() - interval '1 second')",
+      "INSERT INTO webhook_delivery (id, webhook, occurred_at, attempts, next_try_at) VALUES (gen_random_uuid(), $1, now(), 1, now() - interval '1 second')",
       [id],
     );
     await intake.service.app.get(WebhookSender).deliverDue();

@@ -19,7 +19,7 @@ export class Webhooks1795700095000 implements MigrationInterface {
       create index webhook_by_holder on webhook (holder, id);
 
       create table webhook_delivery (
-        id uuid not null default gen_random_uuid(),
+        id uuid not null,
         webhook uuid not null,
         report uuid,
         issue text,
@@ -39,7 +39,7 @@ export class Webhooks1795700095000 implements MigrationInterface {
       create index webhook_delivery_by_age on webhook_delivery (recorded_at);
 
       create table webhook_attempt (
-        id uuid not null default gen_random_uuid(),
+        id uuid not null,
         delivery uuid not null,
         at timestamptz not null default now(),
         status smallint,
