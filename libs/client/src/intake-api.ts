@@ -87,40 +87,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/channel-keys/{id}/suspension': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Suspends a key: until it is resumed, whoever comes with it gets 403 */
-    post: operations['ChannelKeysController_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/channel-keys/{id}/resumption': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Lets a suspended key go on */
-    post: operations['ChannelKeysController_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/channel-keys/{id}/signing-secrets': {
     parameters: {
       query?: never;
@@ -196,7 +162,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Issues that the actor may see, running ones or those of the past, newest first */
+    /** Issues that the actor may see, newest first */
     get: operations['IssuesController_list'];
     put?: never;
     post?: never;
@@ -616,6 +582,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/issues/{number}/app-comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What residents said of an issue in the app, oldest first */
+    get: operations['comments-city-app'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -677,19 +660,6 @@ export interface components {
       label: string;
       /** @default [] */
       can: ('backdates' | 'verifies')[];
-      /**
-       * @description To try out with: reports are checked, answered and readable as feedback, but told to nobody, and swept after seven days
-       * @default false
-       */
-      sandbox: boolean;
-      /** @description What it may report; everything, if absent */
-      categories?: ('city-management' | 'public-safety' | 'livelihood' | 'convenience' | 'complaint')[];
-      /** @description Natures of the district pack that it may report; all, if absent */
-      natures?: string[];
-      /** @description Any number, if absent */
-      reportsPerMinute?: number;
-      /** @description Any number, if absent */
-      reportsPerDay?: number;
     };
     IssuedKeyView: {
       /** Format: uuid */
@@ -718,22 +688,13 @@ export interface components {
       /** @description Who holds it */
       label: string;
       can: ('backdates' | 'verifies')[];
-      /** @description To try out with */
-      sandbox: boolean;
-      /** @description What it may report; everything, if absent */
-      categories?: ('city-management' | 'public-safety' | 'livelihood' | 'convenience' | 'complaint')[];
-      natures?: string[];
-      reportsPerMinute?: number;
-      reportsPerDay?: number;
-      /** @description Live secrets to sign with; two while the holder changes over */
-      signingSecrets: number;
       createdBy: string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      suspendedAt?: string;
-      /** Format: date-time */
       revokedAt?: string;
+      /** @description Live secrets to sign with; two while the holder changes over */
+      signingSecrets: number;
     };
     ChannelKeyPageView: {
       items: components['schemas']['ChannelKeyView'][];
@@ -846,12 +807,6 @@ export interface components {
       outcome?: 'fixed' | 'unfixed';
       /** Format: date-time */
       updatedAt: string;
-      /** @description True for an issue of the past that was brought in: nothing is to be done about it */
-      historical: boolean;
-      /** @description Of a historical issue: the other system's own id */
-      externalId?: string;
-      /** @description Of a historical issue: by which way the other system heard of it */
-      via?: string;
     };
     PartCountsView: {
       category: number;
@@ -906,7 +861,6 @@ export interface components {
         | 'reopening-asked'
         | 'looked-back'
         | 'reclassified'
-        | 'partner-updated'
         | 'task-dispatched'
         | 'task-accepted'
         | 'task-returned'
@@ -1333,6 +1287,19 @@ export interface components {
       limitClass?: 'emergency' | 'utility' | 'ordinary' | 'complex';
       reporter?: components['schemas']['ApiReporter'];
     };
+    CommentView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      commentedAt: string;
+      /** @description Absent if its author was erased */
+      text?: string;
+    };
+    CommentPageView: {
+      items: components['schemas']['CommentView'][];
+      /** @description Cursor of the next page */
+      next?: string;
+    };
     /** @description RFC 9457 */
     Problem: {
       /**
@@ -1584,56 +1551,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  ChannelKeysController_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChannelKeyView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
-  ChannelKeysController_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChannelKeyView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
   ChannelKeysController_rotate: {
     parameters: {
       query?: never;
@@ -1766,14 +1683,10 @@ export interface operations {
         area?: string;
         unit?: string;
         overdue?: 'true' | 'false';
-        /** @description What was tried out with a sandbox key; otherwise it is left out */
-        sandbox?: 'true' | 'false';
         /** @description This level or higher */
         escalationLevel?: number;
         /** @description Changed after this instant of the district clock */
         updatedAfter?: string;
-        /** @description true: the issues of the past that were brought in, and no others */
-        historical?: 'true' | 'false';
       };
       header?: never;
       path?: never;
@@ -2491,6 +2404,34 @@ export interface operations {
           'application/json': components['schemas']['AcceptanceView'];
         };
       };
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  'comments-city-app': {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentPageView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       503: components['responses']['Unavailable'];
       default: components['responses']['Problem'];
     };

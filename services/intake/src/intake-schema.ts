@@ -16,6 +16,7 @@ import { ReportDetails1795700000000 } from './store/migrations/1795700000000-rep
 import { SignedWebhooks1795700010000 } from './store/migrations/1795700010000-signed-webhooks.js';
 import { KeyLife1795700010001 } from './store/migrations/1795700010001-key-life.js';
 import { Merging1795700020000 } from './store/migrations/1795700020000-merging.js';
+import { FormerIssue1795700020001 } from './store/migrations/1795700020001-former-issue.js';
 import { ReportContact1795700030000 } from './store/migrations/1795700030000-report-contact.js';
 import { ClassificationReasons1795700050000 } from './store/migrations/1795700050000-classification-reasons.js';
 import { ClassificationCorrections1795700051000 } from './store/migrations/1795700051000-classification-corrections.js';
@@ -63,6 +64,7 @@ const migrations = [
   SignedWebhooks1795700010000,
   KeyLife1795700010001,
   Merging1795700020000,
+  FormerIssue1795700020001,
   ReportContact1795700030000,
   ClassificationReasons1795700050000,
   ClassificationCorrections1795700051000,

@@ -53,6 +53,13 @@ import { OnTaskInspected } from './reactions/on-task-inspected.js';
 import { OnTaskReturned } from './reactions/on-task-returned.js';
 import { OnTaskVerified } from './reactions/on-task-verified.js';
 import { OnTaskWithdrawn } from './reactions/on-task-withdrawn.js';
+import { MergingController } from './http/merging-controller.js';
+import { MergeSuggestionsController } from './http/merge-suggestions-controller.js';
+import { AskMerging } from './commands/ask-merging.js';
+import { SplitIssue } from './commands/split-issue.js';
+import { DecideMergeSuggestion } from './commands/decide-merge-suggestion.js';
+import { ListMergeSuggestions } from './queries/list-merge-suggestions.js';
+import { CountWitnesses } from './queries/count-witnesses.js';
 import { ReceptionModule } from './reception.module.js';
 import { WebhookSecrets } from './webhooks/webhook-secrets.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
@@ -63,6 +70,8 @@ const controllers = [
   ChannelKeysController,
   ClassificationController,
   IssuesController,
+  MergeSuggestionsController,
+  MergingController,
   OwnDataController,
   PersonsController,
   RegisterPageController,
@@ -74,8 +83,10 @@ const controllers = [
 const orders = [AskCallBack, ListStragglers, MoveIssue, RecordLimit, RecordLookBack];
 const commands = [
   AnswerCallBack,
+  AskMerging,
   AskReopening,
   CorrectClassification,
+  DecideMergeSuggestion,
   DecideRequest,
   ErasePerson,
   IndexContacts,
@@ -84,21 +95,24 @@ const commands = [
   RetireSigningSecret,
   RevokeChannelKey,
   RotateSigningSecret,
+  SplitIssue,
   SteerWebhook,
   SubscribeWebhook,
   SuspendChannelKey,
 ];
 const queries = [
   CountRules,
+  CountWitnesses,
+  ExportPerson,
   ListChannelKeys,
   ListIssues,
+  ListMergeSuggestions,
   ListReports,
   ListRequests,
   ListWebhooks,
   ReadCallBack,
   ReadStatus,
   ReadTimeline,
-  ExportPerson,
   SearchPersons,
 ];
 const reactions = [

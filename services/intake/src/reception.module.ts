@@ -91,6 +91,7 @@ import { DistrictNames } from './texts/district-names.js';
     ChannelRegistry,
     DistrictNames,
     FindIssue,
+    IssueNumbers,
     ListAttachments,
     PersonalDataHolders,
     Persons,

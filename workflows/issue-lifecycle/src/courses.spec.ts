@@ -1,9 +1,10 @@
-import type { UnitId } from '@xianban/contracts/values/identifiers';
+import type { IssueNumber, UnitId } from '@xianban/contracts/values/identifiers';
 
 import { deadline, nextTimer, standing } from './protocol.js';
 import { EXAMPLE_POLICY } from './testing/example-policy.js';
 import { at } from './testing/fake-district.js';
 import { IssueLab } from './testing/issue-lab.js';
+import type { RunningIssue } from './testing/running-issue.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -138,6 +139,51 @@ describe('the course of an issue', () => {
       const asked = issue.district.keys.filter((key) => key.includes('dispatch-task'));
       expect(asked).toEqual([1, 2, 3, 4].map((ordinal) => `issue/${issue.number}/dispatch-task/${ordinal}`));
       expect(await issue.handle.query(standing)).not.toHaveProperty('attention');
+    });
+  });
+
+  describe('of the matter of another', () => {
+    const OTHER = '110105-2026-000777' as IssueNumber;
+
+    it.each([
+      ['with its unit', async (issue: RunningIssue) => issue.accepted(await issue.district.task()), 'resolving'],
+      ['waiting for a unit', async () => undefined, 'responding'],
+    ] as const)('gives up its task and goes on under that one: %s', async (_, deeds, from) => {
+      const issue = await lab.start();
+      const task = await issue.district.task();
+      await deeds(issue);
+      await issue.district.reached(from);
+      await issue.mergeAsked(OTHER);
+
+      expect(await issue.ended()).toMatchObject({ state: 'merged', overdue: false });
+      expect(issue.district.moves.at(-1)).toMatchObject({ from, to: 'merged', into: OTHER, reason: 'same-matter' });
+      expect(task.withdrawn).toBe('merged');
+      expect(issue.district.callBacks).toEqual([]);
+    });
+
+    it('goes on itself, with its task, if the other has ended by then', async () => {
+      const over = (order: object) => ('into' in order ? ({ ok: false, reason: 'into-over' } as const) : undefined);
+      const issue = await lab.start({ prepare: (district) => district.fault('moveIssue', over) });
+      const task = await issue.district.task();
+      await issue.mergeAsked(OTHER);
+      await issue.straightOn();
+      expect(await issue.ended()).toMatchObject({ state: 'closed' });
+      expect(task.withdrawn).toBeUndefined();
+    });
+
+    it('keeps the earlier limit of the two', async () => {
+      const issue = await lab.start();
+      await issue.district.task();
+      const { limitAt } = await issue.handle.query(deadline);
+      await issue.tookIn(OTHER, Date.parse(limitAt) + DAY_MS);
+      expect((await issue.handle.query(deadline)).limitAt).toBe(limitAt);
+      const earlierMs = Date.parse(limitAt) - 2 * DAY_MS;
+      await issue.tookIn('110105-2026-000778' as IssueNumber, earlierMs);
+      await issue.district.until(() => issue.district.limits.length === 1);
+      expect(Date.parse((await issue.handle.query(deadline)).limitAt)).toBe(earlierMs);
+      expect(Date.parse(issue.district.limits[0]?.limitAt ?? '')).toBe(earlierMs);
+      await issue.steer('refuse');
+      await issue.ended();
     });
   });
 

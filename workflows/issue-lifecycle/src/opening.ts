@@ -28,8 +28,8 @@ export interface IssueOpening {
 export interface IssueOutcome {
   readonly issue: IssueNumber;
   readonly round: number;
-  readonly state: 'closed' | 'refused';
-  /** Absent if the issue was refused. */
+  readonly state: 'closed' | 'refused' | 'merged';
+  /** Absent if the issue was refused or merged. */
   readonly outcome?: ClosingOutcome;
   readonly overdue: boolean;
 }

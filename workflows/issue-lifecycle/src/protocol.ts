@@ -16,6 +16,8 @@ export const FACTS = {
   'evt.task.escalated.v1': { zh: '已升级督办', en: 'A higher level supervises' },
   'evt.request.decided.v1': { zh: '申请已审批', en: 'A request was decided' },
   'evt.call-back.answered.v1': { zh: '诉求人已回访', en: 'A reporter answered' },
+  'evt.issue.merge-asked.v1': { zh: '要求并入另一件', en: 'Staff ask to merge it into another issue' },
+  'evt.issue.merged.v1': { zh: '另一件并入', en: 'It took in another issue' },
 } as const satisfies Record<string, Bilingual>;
 
 export type FactSubject = keyof typeof FACTS;

@@ -9,6 +9,9 @@ import { IssueStarter } from './triggers/issue-starter.js';
 import { LookBackStarter } from './triggers/look-back-starter.js';
 import { OnCallBackAnswered } from './triggers/on-call-back-answered.js';
 import { OnIssueClosed } from './triggers/on-issue-closed.js';
+import { OnIssueMergeAsked } from './triggers/on-issue-merge-asked.js';
+import { OnIssueMerged } from './triggers/on-issue-merged.js';
+import { OnIssueSplit } from './triggers/on-issue-split.js';
 import { OnReopeningAsked } from './triggers/on-reopening-asked.js';
 import { OnReportAccepted } from './triggers/on-report-accepted.js';
 import { OnRequestDecided } from './triggers/on-request-decided.js';
@@ -24,6 +27,9 @@ const TRIGGERS = [
   OnReportAccepted,
   OnReopeningAsked,
   OnIssueClosed,
+  OnIssueMergeAsked,
+  OnIssueMerged,
+  OnIssueSplit,
   OnTaskAccepted,
   OnTaskReturned,
   OnTaskHandled,

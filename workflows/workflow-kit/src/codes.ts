@@ -17,6 +17,10 @@ export function isUnitId(value: unknown): value is string {
   return matches(value, /^[a-z0-9][a-z0-9-]{0,63}$/);
 }
 
+export function isIssueNumber(value: unknown): value is string {
+  return matches(value, /^\d{6}-\d{4}-\d{6,9}$/);
+}
+
 export function isUuid(value: unknown): value is string {
   return matches(value, /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 }

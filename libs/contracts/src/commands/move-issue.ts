@@ -11,7 +11,7 @@ import { REASON_CODE } from '../values/judgement.js';
 
 /**
  * Moves an issue in the register. Refuses `unknown-issue`, `illegal-move` (no such arrow) and `stale-move` (the issue is no longer in `from`
- * or not at `version`); the register is then unchanged. Tells `evt.issue.moved.v1`, and `evt.issue.closed.v1` when it closes.
+ * or not at `version`), and to merge into an issue that has ended (`into-over`); the register is then unchanged. Tells `evt.issue.moved.v1`, and `evt.issue.closed.v1` when it closes, `evt.issue.merged.v1` when it merges.
  */
 @Order('cmd.intake.move-issue.v1')
 export class MoveIssueV1 {
@@ -33,6 +33,8 @@ export class MoveIssueV1 {
   /** Required to close. */
   @IsOptional() @IsClosingOutcome() readonly outcome?: ClosingOutcome;
   @IsOptional() @Matches(REASON_CODE) readonly reason?: string;
+  /** Required to merge: the issue that takes over its reports. */
+  @IsOptional() @IsIssueNumber() readonly into?: IssueNumber;
 
   static readonly example: MoveIssueV1 = {
     key: 'issue/110105-2026-000123/move-issue/2' as OrderKey,

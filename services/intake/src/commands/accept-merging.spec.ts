@@ -171,6 +171,14 @@ describe('reports of one matter', () => {
     expect(await sketches()).toHaveLength(0);
   });
 
+  it('are no longer compared with what somebody said who was erased', async () => {
+    const at = place();
+    const { issue, receipt } = await report({ ...at, text: LAMP, reporter: { phone: '13900000041' } });
+    expect((await intake.send('POST', `/v1/status/${receipt}/erasure`, { body: { confirm: 'erase' } })).status).toBeLessThan(300);
+    expect(await intake.database.dataSource.query('SELECT FROM report_sketch WHERE issue = $1', [issue])).toEqual([]);
+    expect(await issueOf({ ...at, text: LAMP })).not.toBe(issue);
+  });
+
   it('cost two round trips', async () => {
     const at = place();
     await report({ ...at, text: LAMP });

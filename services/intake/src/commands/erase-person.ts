@@ -11,6 +11,7 @@ import { IssueRequest } from '../store/issue-request.js';
 import { PersonAct } from '../store/person-act.js';
 import { type AfterErasure, PersonalDataHolders, type PersonSubject } from '../store/personal-data-holders.js';
 import { Reopening } from '../store/reopening.js';
+import { ReportSketch } from '../store/report-sketch.js';
 import { Report } from '../store/report.js';
 import { reportOfReceipt } from '../store/report-of-receipt.js';
 
@@ -81,6 +82,7 @@ async function empty({ manager }: Transaction, { person, reports }: PersonSubjec
   const nobody = newId();
   await manager.query("UPDATE idempotency_key SET content_hash = '' WHERE report = ANY($1::uuid[])", [reports]);
   await manager.update(Report, { person }, { person: nobody, words: NOTHING, contactHash: NOTHING, contentHash: NOTHING });
+  await manager.delete(ReportSketch, { person });
   await manager.update(CallBack, { person }, { person: nobody, sealedToken: NOTHING, comment: null });
   await manager.update(Reopening, { person }, { person: nobody, reason: null });
   await manager.update(IssueRequest, { askerPerson: person }, { askerPerson: nobody, askedWords: NOTHING });

@@ -100,9 +100,14 @@ describe('moving an issue in the register', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-        const course = await opened();
+        const [course, other] = [await opened(), await opened()];
         for (const { from, to, versionOff } of steps) {
-          const order = course.order(to, { ...(from && { from }), version: Math.max(0, course.version + versionOff), outcome: 'fixed' });
+          const order = course.order(to, {
+            ...(from && { from }),
+            version: Math.max(0, course.version + versionOff),
+            outcome: 'fixed',
+            ...(to === 'merged' && { into: other.issue }),
+          });
           const before = await shown(course.issue);
           const isFit = order.from === course.state && isLegalMove(order.from, to) && order.version === course.version;
           const reply = await course.give(order);

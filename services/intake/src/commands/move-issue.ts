@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveIssueV1, type MoveIssueReply } from '@xianban/contracts/commands/move-issue';
 import { IssueClosedV1 } from '@xianban/contracts/events/issue-closed';
 import { IssueMovedV1 } from '@xianban/contracts/events/issue-moved';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { OnOrder } from '@xianban/messaging/on-order';
 import { Store } from '@xianban/messaging/store';
 import type { Transaction } from '@xianban/messaging/transaction';
@@ -9,6 +10,7 @@ import { Clock } from '@xianban/service-kit/clock';
 
 import { decideMove } from '../domain/decide-move.js';
 import { issueClosed } from '../domain/issue-closed.js';
+import { MERGEABLE_STATES } from '../domain/mergeable-states.js';
 import { movedIssue, type IssueCourse } from '../domain/moved-issue.js';
 import { unknownIssue } from '../domain/unknown-issue.js';
 import { addEntry } from '../store/add-entry.js';
@@ -17,9 +19,14 @@ import { dateOf } from '../store/date-of.js';
 import { escalationOfRound } from '../store/escalation-of-round.js';
 import { Issue } from '../store/issue.js';
 import { lockedIssue } from '../store/locked-issue.js';
+import { lockedIssues } from '../store/locked-issues.js';
+import { takeIn } from '../store/take-in.js';
 import { tellWebhooks } from '../webhooks/tell-webhooks.js';
 
-/** Moves an issue along an arrow of the register: the only way in which its state changes. Refuses as the order says; then nothing is changed. */
+/**
+ * Moves an issue along an arrow of the register: the only way in which its state changes. Refuses as the order says; then nothing is changed, but
+ * that a merging which was asked for is over.
+ */
 @Injectable()
 export class MoveIssue {
   constructor(
@@ -30,7 +37,9 @@ export class MoveIssue {
   @OnOrder(MoveIssueV1)
   run(order: MoveIssueV1): Promise<MoveIssueReply> {
     return this.store.once<MoveIssueReply>(order, async (tx) => {
-      const issue = await lockedIssue(tx.manager, order.issue);
+      const [issue, into] = order.into
+        ? await lockedIssues(tx.manager, order.issue, order.into)
+        : [await lockedIssue(tx.manager, order.issue), null];
       if (!issue) return unknownIssue();
       const decision = decideMove(issue, order);
       if (!decision.ok) return decision;
@@ -43,9 +52,16 @@ export class MoveIssue {
         return { ok: true, version: issue.version };
       }
 
+      if (order.to === 'merged' && !(into && MERGEABLE_STATES.includes(into.state))) {
+        // whoever asked for it can ask again, for another issue
+        await tx.manager.update(Issue, issue.number, { mergedInto: null });
+        return { ok: false, reason: 'into-over', field: 'into', detail: `that issue ${into ? `is ${into.state}` : 'is not known'}` };
+      }
+
       const moved = movedIssue(this.courseOf(issue), order);
-      await this.save(tx, issue, moved);
+      await this.save(tx, issue, moved, order.into);
       await this.tell(tx, issue, moved, order);
+      if (into) await takeIn(tx, issue, into, order, new Date(this.clock.nowMs()));
       return { ok: true, version: moved.version };
     });
   }
@@ -66,7 +82,7 @@ export class MoveIssue {
     };
   }
 
-  private async save(tx: Transaction, issue: Issue, moved: IssueCourse): Promise<void> {
+  private async save(tx: Transaction, issue: Issue, moved: IssueCourse, into?: IssueNumber): Promise<void> {
     const begins = moved.round !== issue.round;
     await tx.manager.update(Issue, issue.number, {
       state: moved.state,
@@ -79,6 +95,8 @@ export class MoveIssue {
       resolvedAt: dateOf(moved.resolvedAt),
       closedAt: dateOf(moved.closedAt),
       outcome: moved.outcome ?? null,
+      // what was asked for and came too late is over
+      mergedInto: moved.state === 'merged' ? (into ?? null) : MERGEABLE_STATES.includes(moved.state) ? issue.mergedInto : null,
       // facts of the new round may have come before the move
       ...(begins && { escalationLevel: await escalationOfRound(tx.manager, issue.number, moved.round) }),
       updatedAt: new Date(this.clock.nowMs()),
@@ -99,6 +117,7 @@ export class MoveIssue {
         ...(moved.unit && { unit: moved.unit }),
         ...(moved.outcome && { outcome: moved.outcome }),
         ...(reason && { reason }),
+        ...(order.into && { into: order.into }),
       },
     });
     await tellWebhooks(tx.manager, number, moved, new Date(at));

@@ -13,7 +13,8 @@ export interface MovableIssue {
 
 /**
  * Whether the register follows this order: `illegal-move` if there is no such arrow or the round does not fit it, `stale-move` if the issue is
- * elsewhere by now, `invalid` if it would close without an outcome. Only reopening begins a new round. `already` if this very move was made: its
+ * elsewhere by now, `invalid` if it would close without an outcome or merge
+ * into nothing. Only reopening begins a new round. `already` if this very move was made: its
  * giver died before it could remember the answer, and gives it again under another key.
  */
 export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly ok: true; readonly already?: true } | Refusal {
@@ -28,6 +29,8 @@ export function decideMove(issue: MovableIssue, order: MoveIssueV1): { readonly 
     return { ok: false, reason: 'stale-move', field: 'round', detail: `the issue is in round ${issue.round}` };
   if (order.to === 'closed' && !order.outcome)
     return { ok: false, reason: 'invalid', field: 'outcome', detail: 'closing needs an outcome' };
+  if (order.to === 'merged' && (!order.into || order.into === order.issue))
+    return { ok: false, reason: 'invalid', field: 'into', detail: 'merging needs another issue' };
   return { ok: true };
 }
 

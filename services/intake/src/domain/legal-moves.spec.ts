@@ -22,6 +22,6 @@ describe('the arrows of the register', () => {
   });
 
   it('let a failed verification go back to work', () => {
-    expect(targetsOf('verifying')).toEqual(['responding', 'resolving', 'judging']);
+    expect(targetsOf('verifying')).toEqual(['responding', 'resolving', 'judging', 'merged']);
   });
 });

@@ -29,6 +29,17 @@ export function staffEntry({ kind, detail }: TimelineFact, names: StaffNames): W
       return { key: `staff-${kind}`, params: {} };
     case 'moved':
       return { key: 'staff-moved', params: { from: names.state(detail.from as IssueState), to: names.state(detail.to as IssueState) } };
+    case 'merge-asked':
+      return { key: 'staff-merge-asked', params: { into: String(detail.into), reason: String(detail.reason) } };
+    case 'merged-in':
+      return { key: 'staff-merged-in', params: { from: String(detail.from), reports: Number(detail.reports) } };
+    case 'split':
+      return { key: 'staff-split', params: { into: String(detail.into), reports: Number(detail.reports), reason: String(detail.reason) } };
+    case 'split-off':
+      return {
+        key: 'staff-split-off',
+        params: { from: String(detail.from), reports: Number(detail.reports), reason: String(detail.reason) },
+      };
     case 'limit-recorded':
       return { key: 'staff-limit-recorded', params: { limitAt: (detail.limitAt as Instant).slice(0, 16).replace('T', ' ') } };
     case 'request-made':

@@ -38,6 +38,11 @@ export function statusEntry({ kind, detail }: TimelineFact, names: Names): Wordi
     case 'task-handled':
       // who inspects or looks back is no news about the matter
       return detail.taskKind === 'handling' ? { key: `entry-${kind}`, params: { unit: names.unit(String(detail.unit)) } } : undefined;
+    case 'merged-in':
+    case 'split-off':
+      return { key: `entry-${kind}`, params: { from: String(detail.from) } };
+    case 'merge-asked':
+    case 'split':
     case 'limit-recorded':
     case 'request-made':
     case 'request-decided':

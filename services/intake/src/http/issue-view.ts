@@ -36,7 +36,8 @@ export class IssueView {
   @ApiProperty({ type: String, example: 'riders', description: 'Of the report that opened it' }) readonly channel!: ChannelName;
   @ApiProperty({ type: [String], description: 'Of all its reports, that of the one that opened it first' })
   readonly channels!: readonly ChannelName[];
-  @ApiPropertyOptional({ type: String, description: 'The issue that it was merged into' }) readonly mergedInto?: IssueNumber;
+  @ApiPropertyOptional({ type: String, description: 'The issue that it goes on under; not done before the state is merged' })
+  readonly mergedInto?: IssueNumber;
   @ApiProperty({ enum: ORIGINS, description: 'Whether a complaint opened it (接诉即办) or it was found before (未诉先办); never changes' })
   readonly origin!: Origin;
   @ApiPropertyOptional({ format: 'date-time', type: String, description: 'When it was complained about although it was known before' })
@@ -57,6 +58,8 @@ export class IssueView {
   @ApiPropertyOptional({ format: 'date-time', type: String }) readonly resolvedAt?: Instant;
   @ApiPropertyOptional({ format: 'date-time', type: String }) readonly closedAt?: Instant;
   @ApiPropertyOptional({ enum: CLOSING_OUTCOMES }) readonly outcome?: ClosingOutcome;
+  @ApiPropertyOptional({ description: 'How many reports it has; of one issue, not in lists' }) readonly reports?: number;
+  @ApiPropertyOptional({ description: 'By how many people; of one issue, not in lists' }) readonly witnesses?: number;
   @ApiProperty({ format: 'date-time', type: String }) readonly updatedAt!: Instant;
   @ApiProperty({ description: 'True for an issue of the past that was brought in: nothing is to be done about it' })
   readonly historical!: boolean;

@@ -10,6 +10,7 @@ import { PageQuery } from '@xianban/service-kit/paging/page-query';
 
 import { ListHistory } from '../history/list-history.js';
 import { ReadHistory } from '../history/read-history.js';
+import { CountWitnesses } from '../queries/count-witnesses.js';
 import { FindIssue } from '../queries/find-issue.js';
 import { ListIssues } from '../queries/list-issues.js';
 import { ListReports } from '../queries/list-reports.js';
@@ -32,6 +33,7 @@ export class IssuesController {
     private readonly listReports: ListReports,
     private readonly listHistory: ListHistory,
     private readonly history: ReadHistory,
+    private readonly countWitnesses: CountWitnesses,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +50,9 @@ export class IssuesController {
   @Get(':number')
   async read(@CurrentActor() actor: Actor, @Param('number', IssueNumberParam) number: IssueNumber): Promise<IssueView> {
     const past = await this.history.find(actor, number);
-    return past ? this.history.view(past) : IssueView.of(await this.findIssue.run(actor, number), this.clock);
+    if (past) return this.history.view(past);
+    const issue = IssueView.of(await this.findIssue.run(actor, number), this.clock);
+    return { ...issue, ...(await this.countWitnesses.run(number)) };
   }
 
   @ApiOperation({ summary: 'What happened to an issue, in the order in which it happened' })

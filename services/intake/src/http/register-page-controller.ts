@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadHistory } from '../history/read-history.js';
 import { sendPage } from '../pages/page.js';
 import { registerPage } from '../pages/register-page.js';
+import { CountWitnesses } from '../queries/count-witnesses.js';
 import { FindIssue } from '../queries/find-issue.js';
 import { ListAttachments } from '../queries/list-attachments.js';
 import { ListRequests } from '../queries/list-requests.js';
@@ -33,6 +34,7 @@ export class RegisterPageController {
     private readonly listRequests: ListRequests,
     private readonly attachments: ListAttachments,
     private readonly history: ReadHistory,
+    private readonly countWitnesses: CountWitnesses,
     private readonly names: DistrictNames,
     private readonly clock: Clock,
   ) {}
@@ -50,7 +52,7 @@ export class RegisterPageController {
       const content = { issue: this.history.view(past), timeline: this.history.timeline(past) };
       return sendPage(reply, registerPage(content, this.names.in(language), language));
     }
-    const issue = IssueView.of(await this.findIssue.run(actor, number), this.clock);
+    const issue = { ...IssueView.of(await this.findIssue.run(actor, number), this.clock), ...(await this.countWitnesses.run(number)) };
     const timeline = await this.readTimeline.run(number, { limit: LONGEST_TIMELINE });
     // analysts count, they do not read
     const requests = actor.role === 'analyst' ? undefined : await this.listRequests.run(number);

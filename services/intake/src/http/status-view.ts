@@ -22,6 +22,9 @@ export class StatusView {
   @ApiProperty({ type: String, example: '110105-2026-000123' }) readonly issue!: IssueNumber;
   @ApiProperty({ enum: ISSUE_STATES }) readonly state!: IssueState;
   @ApiProperty({ description: 'The state in words' }) readonly message!: string;
+  @ApiPropertyOptional({ type: String, description: 'The issue that the reporter was told first, if staff have merged or split since' })
+  readonly formerIssue?: IssueNumber;
+  @ApiPropertyOptional({ description: 'How it came about, in words' }) readonly goesOn?: string;
   @ApiProperty() readonly round!: number;
   @ApiProperty({ format: 'date-time', type: String }) readonly receivedAt!: Instant;
   @ApiPropertyOptional({ format: 'date-time', type: String }) readonly limitAt?: Instant;

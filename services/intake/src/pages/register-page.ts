@@ -37,7 +37,17 @@ export function registerPage({ issue, timeline, requests, pictures }: RegisterPa
     ${issue.historical && html`<p>${text('historical')}</p>`}
     <dl>
       <dt>${text('channel')}</dt>
-      <dd>${issue.channel}</dd>
+      <dd>${issue.channels.join(' · ')}</dd>
+      ${
+        issue.reports !== undefined &&
+        html`<dt>${text('witnesses')}</dt>
+          <dd>${intakeTexts.text('reports-by', { reports: issue.reports, witnesses: issue.witnesses ?? 0 }, language)}</dd>`
+      }
+      ${
+        issue.mergedInto &&
+        html`<dt>${text('merged-into')}</dt>
+          <dd><a href="/issues/${issue.mergedInto}?lang=${language}">${issue.mergedInto}</a></dd>`
+      }
       ${sortingPart(issue, sorting)}
       <dt>${text('round')}</dt>
       <dd>${issue.round}</dd>

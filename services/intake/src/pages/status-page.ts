@@ -11,6 +11,7 @@ import { shownTime } from './shown-time.js';
 export function statusPage(status: StatusView, path: string, language: Language): Page {
   const text = (key: IntakeText) => intakeTexts.text(key, {}, language);
   const body = html`<p class="state">${status.message}${status.outcome && ` · ${text(`outcome-${status.outcome}`)}`}</p>
+    ${status.goesOn && html`<p role="status">${status.goesOn}</p>`}
     <dl>
       <dt>${text('received')}</dt>
       <dd>${shownTime(status.receivedAt)}</dd>

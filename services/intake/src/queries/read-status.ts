@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { Clock } from '@xianban/service-kit/clock';
 import { Config } from '@xianban/service-kit/config/config';
 import type { Language } from '@xianban/service-kit/language/language';
@@ -58,6 +59,7 @@ export class ReadStatus {
       issue: issue.number,
       state: issue.state,
       message: intakeTexts.text(`state-${issue.state}`, {}, language),
+      ...(report.formerIssue && { formerIssue: report.formerIssue, goesOn: await this.goesOn(report, report.formerIssue, language) }),
       round: issue.round,
       receivedAt: instant(issue.receivedAt),
       ...(issue.limitAt && { limitAt: instant(issue.limitAt) }),
@@ -72,6 +74,11 @@ export class ReadStatus {
       canReopen: issue.state === 'closed' && !reopeningAsked,
       reopeningAsked,
     };
+  }
+
+  private async goesOn({ issue }: Report, former: IssueNumber, language: Language): Promise<string> {
+    const merged = await this.dataSource.manager.existsBy(Issue, { number: former, state: 'merged' });
+    return intakeTexts.text(merged ? 'goes-on-under' : 'goes-on-alone', { former, issue }, language);
   }
 
   private async callBackOf(report: Report, issue: Issue): Promise<StatusCallBackView | undefined> {

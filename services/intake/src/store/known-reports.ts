@@ -78,6 +78,6 @@ export class KnownReports {
   private async answerOf(report: Report): Promise<Required<KnownReport>['answer']> {
     const key = (await this.vault.keysOf([report.person])).get(report.person);
     const words = openedWords(this.vault, key, report);
-    return { issue: report.issue, report: report.id, ...(words && { receipt: words.receipt }) };
+    return { issue: report.formerIssue ?? report.issue, report: report.id, ...(words && { receipt: words.receipt }) };
   }
 }

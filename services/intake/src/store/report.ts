@@ -18,6 +18,8 @@ import type { ClassificationReasons } from '../domain/classification-reasons.js'
 export class Report {
   @PrimaryColumn('uuid') id!: ReportId;
   @Column('text') issue!: IssueNumber;
+  /** Under which it was received, if it belongs to another by now. */
+  @Column('text', { name: 'former_issue', nullable: true }) formerIssue!: IssueNumber | null;
   @Column('boolean', { name: 'opens_issue' }) opensIssue!: boolean;
   @Column('text') channel!: ChannelName;
   @Column('uuid', { name: 'channel_key' }) channelKey!: string;

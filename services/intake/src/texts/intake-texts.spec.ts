@@ -13,6 +13,8 @@ const names = {
 const detail = {
   from: 'received',
   to: 'responding',
+  into: '110105-2026-000120',
+  reports: 2,
   unit: 'team',
   limitAt: '2026-03-08T08:15:20+08:00',
   kind: 'extension',
@@ -43,6 +45,8 @@ describe('the texts of intake', () => {
       'received',
       'report-joined',
       'moved',
+      'merged-in',
+      'split-off',
       'call-back-asked',
       'call-back-answered',
       'reopening-asked',

@@ -1,4 +1,4 @@
-import type { CallBackId, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
+import type { CallBackId, IssueNumber, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import type { LadderLevel } from '@xianban/contracts/values/judgement';
 
 interface Told {
@@ -33,4 +33,9 @@ export type Approval =
 /** A reporter answered a call-back. */
 export type Answer = Told & { readonly kind: 'answered'; readonly callBack: CallBackId };
 
-export type Fact = TaskFact | Approval | Answer;
+/** Two issues were found to be of one matter: this one goes on under another, or another under this one. */
+export type Merging =
+  | (Told & { readonly kind: 'merge-asked'; readonly into: IssueNumber; readonly reason: string })
+  | (Told & { readonly kind: 'took-in'; readonly from: IssueNumber; readonly limitAtMs?: number });
+
+export type Fact = TaskFact | Approval | Answer | Merging;

@@ -1,9 +1,9 @@
 import type { CallBackId, IssueNumber, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import { readEnvelope, readInstant, type ReadEnvelope } from '@xianban/workflow-kit/read-envelope';
 
-import { isLevel, isReasonCode, isUnitId, isUuid } from '@xianban/workflow-kit/codes';
+import { isIssueNumber, isLevel, isReasonCode, isUnitId, isUuid } from '@xianban/workflow-kit/codes';
 import type { FactSubject } from '../protocol.js';
-import type { Answer, Approval, Fact, TaskFact } from './fact.js';
+import type { Answer, Approval, Fact, Merging, TaskFact } from './fact.js';
 
 /**
  * Reads the fact that a signal brought to this life of the issue. Total: whatever is not such a fact, or tells of another issue or round,
@@ -21,6 +21,10 @@ export function readFact(
       return approval(envelope);
     case 'evt.call-back.answered.v1':
       return answer(envelope);
+    case 'evt.issue.merge-asked.v1':
+      return mergeAsked(envelope);
+    case 'evt.issue.merged.v1':
+      return tookIn(envelope);
     default:
       return taskFact(subject, envelope);
   }
@@ -49,7 +53,7 @@ function taskFact(subject: TaskSubject, { id, sequence, data }: ReadEnvelope): T
   }
 }
 
-type TaskSubject = Exclude<FactSubject, 'evt.request.decided.v1' | 'evt.call-back.answered.v1'>;
+type TaskSubject = Extract<FactSubject, `evt.task.${string}`>;
 
 function approval({ id, timeMs: atMs, data }: ReadEnvelope): Approval | undefined {
   if (data.approved !== true) return undefined;
@@ -65,4 +69,18 @@ function answer({ id, data }: ReadEnvelope): Answer | undefined {
   const atMs = readInstant(data.answeredAt);
   if (atMs === undefined || !isUuid(data.callBack)) return undefined;
   return { id, atMs, kind: 'answered', callBack: data.callBack as CallBackId };
+}
+
+function mergeAsked({ id, data }: ReadEnvelope): Merging | undefined {
+  const { into, reason } = data;
+  const atMs = readInstant(data.askedAt);
+  if (atMs === undefined || !isIssueNumber(into) || !isReasonCode(reason)) return undefined;
+  return { id, atMs, kind: 'merge-asked', into: into as IssueNumber, reason };
+}
+
+function tookIn({ id, data }: ReadEnvelope): Merging | undefined {
+  const { from } = data;
+  const [atMs, limitAtMs] = [readInstant(data.mergedAt), readInstant(data.limitAt)];
+  if (atMs === undefined || !isIssueNumber(from)) return undefined;
+  return { id, atMs, kind: 'took-in', from: from as IssueNumber, ...(limitAtMs !== undefined && { limitAtMs }) };
 }

@@ -10,6 +10,7 @@ import {
 } from '@temporalio/workflow';
 
 import type { MoveIssueV1 } from '@xianban/contracts/commands/move-issue';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
 import { districtNowMs } from '@xianban/rules/district-clock';
 import { isPaused } from '@xianban/rules/limit';
@@ -134,11 +135,29 @@ export class IssueFile {
     to: IssueState,
     told: { readonly atMs?: number } & Partial<Pick<MoveIssueV1, 'reason' | 'outcome' | 'areas'>> = {},
   ): Promise<void> {
-    const { record } = this;
-    const { atMs = this.#storyMs, ...words } = told;
     const limit = this.#limitOfMove();
     this.#heading = to;
-    const { version } = await this.orders.insist('moveIssue', {
+    const { version } = await this.orders.insist('moveIssue', this.#moveTo(to, limit, told));
+    this.#moved(to, limit, version);
+  }
+
+  /** Moves the issue into another, which takes over its reports. False if that one has ended by now: then nothing has changed. */
+  async mergeInto(into: IssueNumber, told: { readonly atMs: number; readonly reason: string }): Promise<boolean> {
+    const limit = this.#limitOfMove();
+    this.#heading = 'merged';
+    const answer = await this.orders.ask('moveIssue', { ...this.#moveTo('merged', limit, told), into }, ['into-over']);
+    this.#heading = undefined;
+    if (answer.ok) this.#moved('merged', limit, answer.version);
+    return answer.ok;
+  }
+
+  #moveTo(
+    to: IssueState,
+    limit: IssueLimit,
+    { atMs = this.#storyMs, ...words }: { readonly atMs?: number } & Partial<Pick<MoveIssueV1, 'reason' | 'outcome' | 'areas'>>,
+  ): Omit<MoveIssueV1, 'key'> {
+    const { record } = this;
+    return {
       issue: this.issue,
       round: this.round,
       from: record.state,
@@ -150,7 +169,11 @@ export class IssueFile {
       ...(record.accepted && record.unit && { unit: record.unit.id }),
       ...(record.ledger.resolvedMs !== undefined && { resolvedAt: instant(record.ledger.resolvedMs) }),
       ...words,
-    });
+    };
+  }
+
+  #moved(to: IssueState, limit: IssueLimit, version: number): void {
+    const { record } = this;
     this.#heading = undefined;
     record.state = to;
     record.version = version;
@@ -176,7 +199,7 @@ export class IssueFile {
     return {
       issue: this.issue,
       round: this.round,
-      state: this.is('refused') ? 'refused' : 'closed',
+      state: this.is('refused') ? 'refused' : this.is('merged') ? 'merged' : 'closed',
       ...(outcome && { outcome }),
       overdue: toldLimit?.overdue ?? false,
     };

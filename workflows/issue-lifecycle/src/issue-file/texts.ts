@@ -90,6 +90,10 @@ export const COURSE_TEXTS = {
   'in-time': { zh: '补录的处置在时限内，撤销超期', en: 'Done in time after all' },
   'given-up': { zh: '未解决，直接办结', en: 'Given up without a fix' },
   refused: { zh: '不予立案', en: 'Refused' },
+  merged: { zh: '并入', en: 'Goes on under' },
+  'not-merged': { zh: '未能并入，对方已办结', en: 'Not merged, since the other has ended' },
+  'took-in': { zh: '另一件并入', en: 'Took in' },
+  'earlier-limit': { zh: '采用并入件的较早时限', en: 'Keeps the earlier limit of the one taken in' },
   'reporters-asked': { zh: '发起回访', en: 'Reporters were asked' },
   closed: { zh: '结案', en: 'Closed' },
 } as const satisfies Record<string, Bilingual>;

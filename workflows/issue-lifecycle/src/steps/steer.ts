@@ -3,8 +3,10 @@ import { promise } from '@xianban/rules/limit';
 import { localTime } from '@xianban/workflow-kit/district-time';
 
 import type { IssueFile, News } from '../issue-file/issue-file.js';
+import { merge } from './merge.js';
 import { refuse } from './refuse.js';
 import { runAgain } from './run-again.js';
+import { takeIn } from './take-in.js';
 import { withdrawTask } from './task.js';
 
 /** What may come while an issue stands anywhere: an approval, an operator's word, or something that is late and is ignored. */
@@ -35,6 +37,10 @@ export async function steer(file: IssueFile, news: News): Promise<void> {
       // a reporter can be quicker than what the worker remembers of having asked
       record.answered.push(news.callBack);
       return;
+    case 'merge-asked':
+      return file.is('inspecting') || file.isBeingHandled ? merge(file, news) : file.ignore(news);
+    case 'took-in':
+      return takeIn(file, news);
     case 'escalated':
     case 'limit':
       // the one confirms our own order; the other was told to the register while waiting

@@ -22,7 +22,7 @@ export interface FakeTask {
   withdrawn?: string;
 }
 
-type Fault = () => Refusal | Error | undefined;
+type Fault = (order: object) => Refusal | Error | undefined;
 
 /** Stands in for register and grid at the boundary of the workflow: obeys each order once by its key, and only legal moves. */
 export class FakeDistrict {
@@ -145,7 +145,7 @@ export class FakeDistrict {
     const known = this.#answers.get(order.key);
     if (known && known.body !== body) throw new Error(`key ${order.key} reused with another body`);
     if (known) return known.answer as R;
-    const fault = this.#faults.get(name)?.();
+    const fault = this.#faults.get(name)?.(order);
     if (fault instanceof Error) throw fault;
     const answer = fault ?? (await obey());
     this.keys.push(order.key);

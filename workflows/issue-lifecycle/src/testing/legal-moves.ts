@@ -7,7 +7,7 @@ export const LEGAL_MOVES: Readonly<Record<IssueState, readonly IssueState[]>> = 
   responding: ['resolving', 'judging', 'refused', 'withdrawn', 'merged'],
   resolving: ['verifying', 'responding', 'on-the-books', 'judging', 'withdrawn', 'merged'],
   'on-the-books': ['resolving', 'responding', 'judging', 'withdrawn', 'merged'],
-  verifying: ['judging', 'resolving', 'responding'],
+  verifying: ['judging', 'resolving', 'responding', 'merged'],
   judging: ['closed'],
   closed: ['responding'],
   refused: [],

@@ -8,8 +8,8 @@ import { IssueLab } from './issue-lab.js';
 import { realServer } from './lab-server.js';
 import { RECORDED_COURSES, WRONG_COURSE, type RecordedCourse } from './recorded-courses.js';
 
-// Records every course on a real Temporal server: `npm run record --workspace @xianban/issue-lifecycle`. Add a course when the story changes;
-// record those that exist again only if nothing runs any more that began with them.
+// Records every course on a real Temporal server: `npm run record --workspace @xianban/issue-lifecycle`. Add a course when the story changes
+// and name it behind `--`; record those that exist again only if nothing runs any more that began with them.
 
 const FOLDER = join(import.meta.dirname, '../../histories');
 /** A week in ten seconds. */
@@ -19,6 +19,7 @@ async function record(
   courses: readonly RecordedCourse[],
   options: { readonly clock: ClockSetting; readonly workflow?: string },
 ): Promise<void> {
+  if (courses.length === 0) return;
   const lab = await IssueLab.open({ server: await realServer(), ...options });
   try {
     for (const course of courses) {
@@ -34,13 +35,15 @@ async function record(
   }
 }
 
+const named = process.argv.slice(2);
+const wanted = RECORDED_COURSES.filter(({ name }) => named.length === 0 || named.includes(name));
 await mkdir(FOLDER, { recursive: true });
 await record(
-  RECORDED_COURSES.filter(({ hurried }) => !hurried),
+  wanted.filter(({ hurried }) => !hurried),
   { clock: WALL_CLOCK },
 );
 await record(
-  RECORDED_COURSES.filter(({ hurried }) => hurried),
+  wanted.filter(({ hurried }) => hurried),
   { clock: HURRIED },
 );
-await record([WRONG_COURSE], { clock: WALL_CLOCK, workflow: 'testing/wrong-variant.workflow' });
+await record(named.length === 0 ? [WRONG_COURSE] : [], { clock: WALL_CLOCK, workflow: 'testing/wrong-variant.workflow' });

@@ -1,3 +1,5 @@
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
+
 import { at, type FakeTask } from './fake-district.js';
 import type { LabIssue } from './issue-lab.js';
 import type { RunningIssue } from './running-issue.js';
@@ -12,6 +14,7 @@ export interface RecordedCourse {
 }
 
 const DAY_MS = 86_400_000;
+const OTHER = '110105-2026-000777' as IssueNumber;
 
 /** Until the workflow has worked off what came before: so each fact has a workflow task of its own. A query would cost tasks itself. */
 async function settled(issue: RunningIssue): Promise<void> {
@@ -142,6 +145,36 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
       prepare: (district) => (district.version = 5),
     }),
     deeds: async (issue) => finish(issue, await accept(issue)),
+  },
+  {
+    name: 'merged',
+    deeds: async (issue) => {
+      await accept(issue);
+      await issue.mergeAsked(OTHER);
+    },
+  },
+  {
+    name: 'merged-inspecting',
+    opening: () => ({ reported: { verified: false } }),
+    deeds: async (issue) => {
+      await issue.district.task();
+      await settled(issue);
+      await issue.mergeAsked(OTHER);
+    },
+  },
+  {
+    name: 'took-in',
+    opening: () => ({
+      prepare: (district) => district.fault('moveIssue', (order) => ('into' in order ? { ok: false, reason: 'into-over' } : undefined)),
+    }),
+    deeds: async (issue) => {
+      const task = await accept(issue);
+      await issue.tookIn(OTHER, (await issue.nowMs()) + DAY_MS);
+      await settled(issue);
+      await issue.mergeAsked(OTHER);
+      await settled(issue);
+      await finish(issue, task);
+    },
   },
   {
     name: 'silence',

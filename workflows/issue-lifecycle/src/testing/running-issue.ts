@@ -93,6 +93,18 @@ export class RunningIssue {
     });
   }
 
+  /** Staff want it to go on under another issue. */
+  async mergeAsked(into: IssueNumber): Promise<void> {
+    const merging = randomUUID();
+    await this.#tell('evt.issue.merge-asked.v1', merging, 1, { merging, into, reason: 'same-matter', askedAt: at(await this.nowMs()) });
+  }
+
+  /** Another issue, with this limit, went on under this one. */
+  async tookIn(from: IssueNumber, limitAtMs?: number): Promise<void> {
+    const limitAt = limitAtMs === undefined ? {} : { limitAt: at(limitAtMs) };
+    await this.#tell('evt.issue.merged.v1', `${from}/merged`, 1, { from, reports: 1, mergedAt: at(await this.nowMs()), ...limitAt });
+  }
+
   /** From acceptance to the last reporter's answer, by the open task. */
   async straightOn(): Promise<void> {
     const task = await this.district.task();
