@@ -152,6 +152,22 @@ describe('what a steward’s phone sends', () => {
     expect((await read<RoundPageView>(`rounds?since=${since}`, ['110105099'])).body.items).toEqual([]);
   });
 
+  it('stays as a round that nobody walked once the steward is erased', async () => {
+    await send('phone-h', [round(1, { stewardId: 'steward-erase' })]);
+    const ofRound = 'SELECT person, content_hash, alley FROM alley_stewards_round WHERE device = $1';
+    const [before]: { person: string }[] = await intake.database.dataSource.query(ofRound, ['phone-h']);
+    const person = `/v1/persons/${before?.person}`;
+    const exported = await intake.send('GET', `${person}/export`, { asker: { role: 'operator' } });
+    expect(exported.body).toMatchObject({ alleyRounds: [{ device: 'phone-h', alley: 'xingfu-03' }] });
+    expect((await intake.send('POST', `${person}/erasure`, { asker: { role: 'operator' }, body: { reason: 'ordered' } })).status).toBe(200);
+    const [after]: object[] = await intake.database.dataSource.query(ofRound, ['phone-h']);
+    expect(after).toMatchObject({
+      alley: 'xingfu-03',
+      content_hash: Buffer.alloc(0),
+      person: expect.not.stringMatching(before?.person ?? '') as string,
+    });
+  });
+
   it('is told what to look for, in both languages', async () => {
     const { status, body } = await intake.send<ChecklistView>('GET', '/v1/channels/alley-stewards/checklist');
     expect([status, body.version, body.items.length]).toEqual([200, CHECKLIST.version, CHECKLIST.items.length]);

@@ -12,6 +12,7 @@ import { ListRounds } from './list-rounds.js';
 import { StewardFinding } from './payload.js';
 import { ReadWalked } from './read-walked.js';
 import { RoundsController } from './rounds-controller.js';
+import { RoundsPersonalData } from './rounds-personal-data.js';
 import { TakeDeviceBatch } from './take-device-batch.js';
 import { TakeRound } from './take-round.js';
 
@@ -46,7 +47,7 @@ export default defineChannel({
   example: StewardFinding.example,
   extras: {
     controllers: [DeviceBatchesController, RoundsController],
-    providers: [ListRounds, ReadWalked, TakeDeviceBatch, TakeRound],
+    providers: [ListRounds, ReadWalked, RoundsPersonalData, TakeDeviceBatch, TakeRound],
     entities: [AlleyRound],
     migrations: [AlleyRounds1795700071000],
   },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Store } from '@xianban/messaging/store';
 import { Clock } from '@xianban/service-kit/clock';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { invalidInput } from '@xianban/service-kit/http/invalid-input';
@@ -29,6 +30,7 @@ export interface SendingDevice {
 export class TakeRound {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly store: Store,
     private readonly persons: Persons,
     private readonly contentHashes: ContentHashes,
     private readonly pack: DistrictPack,
@@ -83,28 +85,32 @@ export class TakeRound {
 
   /** Left out if the device's number was used, for a round or for a finding. */
   private async insert(round: AlleyRound): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO alley_stewards_round (holder, device, sequence, content_hash, person, route, alley, community, started_at, ended_at, checked,
+    await this.store.transaction(async ({ manager }) => {
+      // whoever has a key can be found, and erased
+      await this.persons.keyIn(manager, round.person);
+      await manager.query(
+        `INSERT INTO alley_stewards_round (holder, device, sequence, content_hash, person, route, alley, community, started_at, ended_at, checked,
                                          clock_behind_seconds, received_at)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
        WHERE NOT EXISTS (SELECT FROM report WHERE report.holder = $1 AND report.external_id = $14)
        ON CONFLICT (holder, device, sequence) DO NOTHING`,
-      [
-        round.holder,
-        round.device,
-        round.sequence,
-        round.contentHash,
-        round.person,
-        round.route,
-        round.alley,
-        round.community,
-        round.startedAt,
-        round.endedAt,
-        round.checked,
-        round.clockBehindSeconds,
-        round.receivedAt,
-        `${round.device}/${round.sequence}`,
-      ],
-    );
+        [
+          round.holder,
+          round.device,
+          round.sequence,
+          round.contentHash,
+          round.person,
+          round.route,
+          round.alley,
+          round.community,
+          round.startedAt,
+          round.endedAt,
+          round.checked,
+          round.clockBehindSeconds,
+          round.receivedAt,
+          `${round.device}/${round.sequence}`,
+        ],
+      );
+    });
   }
 }

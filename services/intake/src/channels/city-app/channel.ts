@@ -5,6 +5,7 @@ import { webhookSignature } from '../../channel-kit/webhook-signature.js';
 import { CityAppFollowAndComment1795700070000 } from './1795700070000-follow-and-comment.js';
 import { AppComment } from './app-comment.js';
 import { AppFollow } from './app-follow.js';
+import { AppPersonalData } from './app-personal-data.js';
 import { AppIssues } from './app-issues.js';
 import { AppIssuesController } from './app-issues-controller.js';
 import { CommentOnIssue } from './comment-on-issue.js';
@@ -29,7 +30,7 @@ export default defineChannel({
   example: AppReport.example,
   extras: {
     controllers: [AppIssuesController, CommentsController],
-    providers: [AppIssues, CommentOnIssue, FollowIssue, ListComments, ListFollows],
+    providers: [AppIssues, AppPersonalData, CommentOnIssue, FollowIssue, ListComments, ListFollows],
     entities: [AppComment, AppFollow],
     migrations: [CityAppFollowAndComment1795700070000],
   },

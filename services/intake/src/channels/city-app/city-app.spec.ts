@@ -77,4 +77,25 @@ describe('an issue in the city app', () => {
       expect((await ask('POST', `/issues/${number}/comments`, comment, appKey)).status).toBe(404);
     }
   });
+
+  it('forgets a resident who is erased: no words, no follows, and the count of comments stays', async () => {
+    const comment = { commentId: 'c-erase', account: 'u-erase', text: '别忘了这里' };
+    await ask('POST', `/issues/${issue}/comments`, comment);
+    await ask('PUT', `/issues/${issue}/followers/u-erase`);
+    const before = await seen('u-erase');
+    const [row]: { person: string }[] = await intake.database.dataSource.query(
+      "SELECT person FROM city_app_comment WHERE comment_id = 'c-erase'",
+    );
+    const person = `/v1/persons/${row?.person}`;
+    const exported = await intake.send('GET', `${person}/export`, { asker: { role: 'operator' } });
+    expect(exported.body).toMatchObject({ cityApp: [{ issue, text: comment.text }, { issue }] });
+    expect((await intake.send('POST', `${person}/erasure`, { asker: { role: 'operator' }, body: { reason: 'ordered' } })).status).toBe(200);
+    expect(await seen('u-erase')).toMatchObject({
+      comments: before.comments,
+      followers: before.followers - 1,
+      own: { follows: false, comments: [] },
+    });
+    const asStaff = await intake.send<CommentPageView>('GET', `/v1/issues/${issue}/app-comments`, { asker: { role: 'district-staff' } });
+    expect(asStaff.body.items.at(-1)).toEqual({ id: expect.any(String) as string, commentedAt: expect.any(String) as string });
+  });
 });

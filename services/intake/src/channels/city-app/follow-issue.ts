@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IssueNumber } from '@xianban/contracts/values/identifiers';
+import { Store } from '@xianban/messaging/store';
 import { Clock } from '@xianban/service-kit/clock';
 import { DataSource } from 'typeorm';
 
@@ -17,6 +18,7 @@ const MOST_FOLLOWED = 1_000;
 export class FollowIssue {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly store: Store,
     private readonly issues: AppIssues,
     private readonly persons: Persons,
     private readonly clock: Clock,
@@ -26,11 +28,17 @@ export class FollowIssue {
   async follow(caller: ChannelCaller, number: IssueNumber, account: string): Promise<void> {
     await this.issues.known(caller, number);
     const person = this.persons.idOf(caller.holder, { account });
-    const { manager } = this.dataSource;
-    if ((await manager.countBy(AppFollow, { person })) >= MOST_FOLLOWED && !(await manager.existsBy(AppFollow, { person, issue: number })))
-      throw conflict(`an account follows at most ${MOST_FOLLOWED} issues`, 'account');
     const follow = { person, issue: number, followedAt: new Date(this.clock.nowMs()) };
-    await manager.createQueryBuilder().insert().into(AppFollow).values(follow).orIgnore().execute();
+    await this.store.transaction(async ({ manager }) => {
+      if (
+        (await manager.countBy(AppFollow, { person })) >= MOST_FOLLOWED &&
+        !(await manager.existsBy(AppFollow, { person, issue: number }))
+      )
+        throw conflict(`an account follows at most ${MOST_FOLLOWED} issues`, 'account');
+      // whoever has a key can be found, and erased
+      await this.persons.keyIn(manager, person);
+      await manager.createQueryBuilder().insert().into(AppFollow).values(follow).orIgnore().execute();
+    });
   }
 
   /** @throws Problem 404 for an issue that the app does not know */

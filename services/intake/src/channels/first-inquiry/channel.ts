@@ -4,6 +4,7 @@ import { staff } from '../../channel-kit/staff.js';
 import { FirstInquiry1795700073000 } from './1795700073000-first-inquiry.js';
 import { HandOver } from './hand-over.js';
 import { Handover } from './handover.js';
+import { HandoversPersonalData } from './handovers-personal-data.js';
 import { ListOwn } from './list-own.js';
 import { OwnersController } from './owners-controller.js';
 import { Owners } from './owners.js';
@@ -32,7 +33,7 @@ export default defineChannel({
   example: Inquiry.example,
   extras: {
     controllers: [OwnersController, RostersController],
-    providers: [HandOver, ListOwn, Owners, ReadRoster, SetRoster],
+    providers: [HandOver, HandoversPersonalData, ListOwn, Owners, ReadRoster, SetRoster],
     entities: [Handover, Roster],
     migrations: [FirstInquiry1795700073000],
   },

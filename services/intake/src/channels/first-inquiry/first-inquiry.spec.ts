@@ -75,6 +75,16 @@ describe('what is asked at the counter', () => {
       'SELECT first_inquiry_handover::text AS row FROM first_inquiry_handover',
     );
     expect(stored.some(({ row }) => row.includes('休假'))).toBe(false);
+
+    const [decider]: { person: string }[] = await intake.database.dataSource.query(
+      "SELECT person FROM first_inquiry_handover WHERE decided_by = 'street-1' LIMIT 1",
+    );
+    const person = `/v1/persons/${decider?.person}`;
+    const exported = await intake.send('GET', `${person}/export`, { asker: OPERATOR });
+    expect(exported.body).toMatchObject({ handovers: [{ to: 'member-5', reason: '原首问人员休假' }] });
+    await intake.send('POST', `${person}/erasure`, { asker: OPERATOR, body: { reason: 'ordered' } });
+    const [first] = (await owner(body.report, { asker: OPERATOR })).body.handovers;
+    expect([first?.to, first?.reason]).toEqual(['member-5', undefined]);
   });
 
   it('cannot be given away by its owner, be they street staff, nor be seen from elsewhere', async () => {
