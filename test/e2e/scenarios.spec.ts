@@ -41,6 +41,14 @@ describe('a district on real servers', () => {
   );
 
   it(
+    'makes one issue of a matter that is told through every channel, and tells each reporter how it ended',
+    async () => {
+      expectAllAsExpected(await scenario('channels', '--clock-rate', '1'));
+    },
+    4 * MINUTES,
+  );
+
+  it(
     'climbs the ladder when nobody accepts, until an operator closes',
     async () => {
       expectAllAsExpected(await scenario('silence', '--clock-rate', '15000'));

@@ -31,6 +31,10 @@ export class DistrictApi {
     return this.#send<T>('GET', service, path, caller);
   }
 
+  put<T>(service: string, path: string, caller: Caller = {}): Promise<Reply<T>> {
+    return this.#send<T>('PUT', service, path, caller);
+  }
+
   post<T>(service: string, path: string, body: unknown, caller: Caller = {}, headers: Record<string, string> = {}): Promise<Reply<T>> {
     return this.#send<T>('POST', service, path, caller, {
       body: JSON.stringify(body),

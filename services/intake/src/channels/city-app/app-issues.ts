@@ -3,11 +3,11 @@ import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { Clock } from '@xianban/service-kit/clock';
 import type { Language } from '@xianban/service-kit/language/language';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
-import { DataSource } from 'typeorm';
+import { DataSource, type FindOperator, In } from 'typeorm';
 
 import type { ChannelCaller } from '../../channel-kit/channel-caller.js';
 import { notFound } from '../../http/not-found.js';
-import { Issue } from '../../store/issue.js';
+import type { Issue } from '../../store/issue.js';
 import { opened } from '../../store/opened.js';
 import { Persons } from '../../store/persons.js';
 import { Report } from '../../store/report.js';
@@ -15,6 +15,7 @@ import { issueMessage } from '../../texts/issue-message.js';
 import { AppComment, commentContext } from './app-comment.js';
 import { AppFollow } from './app-follow.js';
 import type { AppIssueView, OwnCommentView } from './app-issue-view.js';
+import { goesOnAs, numbersOf } from './merged-issues.js';
 
 /** The issues that an app knows: those of which at least one report came through it. */
 @Injectable()
@@ -26,12 +27,11 @@ export class AppIssues {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 if no report of it came through the caller's app */
+  /** Of an issue that was merged, the one that goes on. @throws Problem 404 if no report of it came through the caller's app */
   async known({ holder }: ChannelCaller, number: IssueNumber): Promise<Issue> {
     const { manager } = this.dataSource;
-    const isOfApp = await manager.existsBy(Report, { issue: number, holder });
-    const issue = isOfApp && (await manager.findOneBy(Issue, { number }));
-    if (!issue) throw notFound('number', 'There is no such issue');
+    const issue = await goesOnAs(manager, number);
+    if (!issue || !(await manager.existsBy(Report, { issue: issue.number, holder }))) throw notFound('number', 'There is no such issue');
     return issue;
   }
 
@@ -42,11 +42,12 @@ export class AppIssues {
   async view(caller: ChannelCaller, number: IssueNumber, account: string | undefined, language: Language): Promise<AppIssueView> {
     const issue = await this.known(caller, number);
     const { manager } = this.dataSource;
-    const followers = await manager.countBy(AppFollow, { issue: number });
-    const comments = await manager.countBy(AppComment, { issue: number });
-    const own = account === undefined ? undefined : await this.own(number, this.persons.idOf(caller.holder, { account }));
+    const numbers = In(await numbersOf(manager, issue.number));
+    const followers = await manager.countBy(AppFollow, { issue: numbers });
+    const comments = await manager.countBy(AppComment, { issue: numbers });
+    const own = account === undefined ? undefined : await this.own(numbers, this.persons.idOf(caller.holder, { account }));
     return {
-      issue: number,
+      issue: issue.number,
       state: issue.state,
       message: issueMessage(issue, language),
       receivedAt: this.clock.instant(issue.receivedAt.getTime()),
@@ -58,7 +59,7 @@ export class AppIssues {
     };
   }
 
-  private async own(issue: IssueNumber, person: string): Promise<{ follows: boolean; comments: OwnCommentView[] }> {
+  private async own(issue: FindOperator<IssueNumber>, person: string): Promise<{ follows: boolean; comments: OwnCommentView[] }> {
     const { manager } = this.dataSource;
     const follows = await manager.existsBy(AppFollow, { issue, person });
     const comments = await manager.find(AppComment, { where: { issue, person }, order: { commentedAt: 'ASC', id: 'ASC' } });

@@ -78,6 +78,27 @@ describe('an issue in the city app', () => {
     }
   });
 
+  it('goes on as the one that it was merged into, with its followers and comments', async () => {
+    const { dataSource } = intake.database;
+    const other = { ...AppReport.example, reportId: 'app-2', text: '垃圾桶满溢，散发异味', lon: 116.4482 };
+    const merged = (await intake.report('city-app', key, other)).body.issue;
+    await ask('PUT', `/issues/${merged}/followers/u-merged`);
+    await ask('POST', `/issues/${merged}/comments`, { commentId: 'c-merged', account: 'u-merged', text: '好几天了' });
+    const before = await seen('u-merged');
+    await dataSource.query("UPDATE issue SET state = 'merged', merged_into = $1 WHERE number = $2", [issue, merged]);
+    await dataSource.query('UPDATE report SET issue = $1 WHERE issue = $2', [issue, merged]);
+
+    const { body } = await ask<AppIssueView>('GET', `/issues/${merged}?account=u-merged`);
+    expect(body).toMatchObject({ issue, followers: before.followers + 1, comments: before.comments + 1 });
+    expect(body.own).toMatchObject({ follows: true, comments: [{ text: '好几天了' }] });
+    const follows = (await ask<FollowPageView>('GET', '/residents/u-merged/follows')).body.items;
+    expect(follows).toMatchObject([{ issue, state: 'closed', message: 'Solved' }]);
+    const asStaff = await intake.send<CommentPageView>('GET', `/v1/issues/${issue}/app-comments`, { asker: { role: 'district-staff' } });
+    expect(asStaff.body.items.map(({ text }) => text)).toContain('好几天了');
+    expect((await ask('DELETE', `/issues/${issue}/followers/u-merged`)).status).toBe(204);
+    expect(await seen('u-merged')).toMatchObject({ own: { follows: false } });
+  });
+
   it('forgets a resident who is erased: no words, no follows, and the count of comments stays', async () => {
     const comment = { commentId: 'c-erase', account: 'u-erase', text: '别忘了这里' };
     await ask('POST', `/issues/${issue}/comments`, comment);

@@ -31,20 +31,20 @@ export class CommentOnIssue {
 
   /** @throws Problem 404 for an issue that the app does not know, 409 for very many comments of one account, 422 for an id used for other words */
   async run(caller: ChannelCaller, number: IssueNumber, body: CommentBody): Promise<AppComment> {
-    await this.issues.known(caller, number);
+    const { number: issue } = await this.issues.known(caller, number);
     const { holder } = caller;
     const { commentId, account, text } = body;
-    const contentHash = this.contentHashes.of('city-app comment', { number, ...body });
+    const contentHash = this.contentHashes.of('city-app comment', { ...body });
     return this.store.transaction(async ({ manager }) => {
       const person = this.persons.idOf(holder, { account });
       const id = newId();
       const earlier = await manager.findOneBy(AppComment, { holder, commentId });
       if (!earlier) {
-        if ((await manager.countBy(AppComment, { issue: number, person })) >= MOST_OF_ONE)
+        if ((await manager.countBy(AppComment, { issue, person })) >= MOST_OF_ONE)
           throw conflict(`an account comments on an issue at most ${MOST_OF_ONE} times`, 'account');
         const key = await this.persons.keyIn(manager, person);
         const words = this.vault.seal(key, text, commentContext(id));
-        const comment = { id, holder, commentId, issue: number, person, contentHash, words, commentedAt: new Date(this.clock.nowMs()) };
+        const comment = { id, holder, commentId, issue, person, contentHash, words, commentedAt: new Date(this.clock.nowMs()) };
         await manager.createQueryBuilder().insert().into(AppComment).values(comment).orIgnore().execute();
       }
       const kept = earlier ?? (await manager.findOneByOrFail(AppComment, { holder, commentId }));

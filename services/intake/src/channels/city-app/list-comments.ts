@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { opened } from '../../store/opened.js';
 import { AppComment, commentContext } from './app-comment.js';
 import type { CommentView } from './comment-view.js';
+import { numbersOf } from './merged-issues.js';
 
 /** Opens what residents said of an issue, oldest first, for staff. Those who were erased are shown without words. */
 @Injectable()
@@ -26,7 +27,7 @@ export class ListComments {
     const after = readCursor(cursor, ['integer', 'uuid']);
     const list = this.dataSource.manager
       .createQueryBuilder(AppComment, 'comment')
-      .where('comment.issue = :issue', { issue })
+      .where('comment.issue = ANY(:issues)', { issues: await numbersOf(this.dataSource.manager, issue) })
       .orderBy('comment.commentedAt', 'ASC')
       .addOrderBy('comment.id', 'ASC')
       .limit(limit + 1);

@@ -13,6 +13,7 @@ import { Persons } from '../../store/persons.js';
 import { issueMessage } from '../../texts/issue-message.js';
 import { AppFollow } from './app-follow.js';
 import type { FollowView } from './follow-view.js';
+import { goesOnAs } from './merged-issues.js';
 
 /** Lists what became of the issues that a resident follows, the latest followed first. */
 @Injectable()
@@ -36,18 +37,24 @@ export class ListFollows {
     if (after)
       list.andWhere('(follow.followedAt, follow.issue) < (:followedAt, :issue)', { followedAt: new Date(after[0]), issue: after[1] });
     const follows = (await list.getMany()) as (AppFollow & { readonly matter: Issue })[];
-    return pageOf(
+    const page = pageOf(
       follows,
       limit,
       ({ followedAt, issue }) => [followedAt.getTime(), issue],
-      ({ matter, followedAt }) => ({
-        issue: matter.number,
-        state: matter.state,
-        message: issueMessage(matter, language),
-        followedAt: this.clock.instant(followedAt.getTime()),
-        ...(matter.closedAt && { closedAt: this.clock.instant(matter.closedAt.getTime()) }),
-        ...(matter.outcome && { outcome: matter.outcome }),
-      }),
+      (follow) => follow,
     );
+    return { ...page, items: await Promise.all(page.items.map((follow) => this.view(follow, follow.matter, language))) };
+  }
+
+  private async view({ followedAt }: AppFollow, followed: Issue, language: Language): Promise<FollowView> {
+    const issue = followed.mergedInto ? ((await goesOnAs(this.dataSource.manager, followed.number)) ?? followed) : followed;
+    return {
+      issue: issue.number,
+      state: issue.state,
+      message: issueMessage(issue, language),
+      followedAt: this.clock.instant(followedAt.getTime()),
+      ...(issue.closedAt && { closedAt: this.clock.instant(issue.closedAt.getTime()) }),
+      ...(issue.outcome && { outcome: issue.outcome }),
+    };
   }
 }
