@@ -4,8 +4,9 @@ import { CHECKLIST } from './checklist.js';
 import type { ChecklistView } from './checklist-view.js';
 import type { DeviceBatchView } from './device-batch-view.js';
 import { StewardFinding } from './payload.js';
-import type { RoundPageView, WalkedPageView } from './rounds-view.js';
+import type { RoundPageView } from './round-view.js';
 import { StewardRound } from './steward-round.js';
+import type { WalkedPageView } from './walked-view.js';
 
 const COMMUNITY = '110105001001';
 const { deviceId: _, ...FINDING } = StewardFinding.example;

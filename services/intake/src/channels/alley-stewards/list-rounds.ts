@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 
 import { AlleyRound } from './alley-round.js';
 import type { RoundsQuery } from './rounds-query.js';
-import type { RoundView } from './rounds-view.js';
+import type { RoundView } from './round-view.js';
 
 /** Lists the rounds that were walked since then, the latest first. */
 @Injectable()

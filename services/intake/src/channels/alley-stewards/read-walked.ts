@@ -9,7 +9,7 @@ import { pageOf } from '@xianban/service-kit/paging/page-of';
 import { DataSource } from 'typeorm';
 
 import type { RoundsQuery } from './rounds-query.js';
-import type { WalkedView } from './rounds-view.js';
+import type { WalkedView } from './walked-view.js';
 
 interface WalkedRow {
   readonly community: AreaCode;

@@ -12,7 +12,8 @@ import { coveredCommunities } from '../../domain/covered-communities.js';
 import { ListRounds } from './list-rounds.js';
 import { ReadWalked } from './read-walked.js';
 import { RoundsQuery } from './rounds-query.js';
-import { RoundPageView, type RoundView, WalkedPageView, type WalkedView } from './rounds-view.js';
+import { WalkedPageView, type WalkedView } from './walked-view.js';
+import { RoundPageView, type RoundView } from './round-view.js';
 
 /** Which alleys and communities were walked when, for those who answer for them. */
 @ApiTags('channel alley-stewards')

@@ -3,7 +3,7 @@ import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { Clock } from '@xianban/service-kit/clock';
 import type { Language } from '@xianban/service-kit/language/language';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
-import { DataSource, type FindOperator, In } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 
 import type { ChannelCaller } from '../../channel-kit/channel-caller.js';
 import { notFound } from '../../http/not-found.js';
@@ -42,9 +42,9 @@ export class AppIssues {
   async view(caller: ChannelCaller, number: IssueNumber, account: string | undefined, language: Language): Promise<AppIssueView> {
     const issue = await this.known(caller, number);
     const { manager } = this.dataSource;
-    const numbers = In(await numbersOf(manager, issue.number));
-    const followers = await manager.countBy(AppFollow, { issue: numbers });
-    const comments = await manager.countBy(AppComment, { issue: numbers });
+    const numbers = await numbersOf(manager, issue.number);
+    const followers = await manager.countBy(AppFollow, { issue: In(numbers) });
+    const comments = await manager.countBy(AppComment, { issue: In(numbers) });
     const own = account === undefined ? undefined : await this.own(numbers, this.persons.idOf(caller.holder, { account }));
     return {
       issue: issue.number,
@@ -59,10 +59,10 @@ export class AppIssues {
     };
   }
 
-  private async own(issue: FindOperator<IssueNumber>, person: string): Promise<{ follows: boolean; comments: OwnCommentView[] }> {
+  private async own(numbers: readonly IssueNumber[], person: string): Promise<{ follows: boolean; comments: OwnCommentView[] }> {
     const { manager } = this.dataSource;
-    const follows = await manager.existsBy(AppFollow, { issue, person });
-    const comments = await manager.find(AppComment, { where: { issue, person }, order: { commentedAt: 'ASC', id: 'ASC' } });
+    const follows = await manager.existsBy(AppFollow, { issue: In(numbers), person });
+    const comments = await manager.find(AppComment, { where: { issue: In(numbers), person }, order: { commentedAt: 'ASC', id: 'ASC' } });
     const key = (await this.vault.keysOf([person])).get(person);
     return {
       follows,
