@@ -49,9 +49,16 @@ export interface ReportContext {
   readonly nowMs: number;
 }
 
+/** Which column of a table is which field of the payload: `{ '经度': 'lon', '电话': 'reporter.phone' }`. */
+export interface CsvColumns {
+  readonly columns: Readonly<Record<string, string>>;
+}
+
 export interface ChannelCapabilities {
   /** Most reports in one call; absent if they come one by one. */
   readonly batch?: number;
+  /** Taken too: CSV with a report per row. */
+  readonly csv?: CsvColumns;
   /** Most links to pictures per report. */
   readonly attachments: number;
   /** True if the holder of the key may read what became of each reporter's reports. */

@@ -12,6 +12,7 @@ export function defineChannel<Payload extends object>(declaration: ChannelDeclar
     throw new TypeError(`channel ${name} gives feedback, so it must say what its reporters are called`);
   if (can.batch !== undefined && !(Number.isInteger(can.batch) && can.batch > 0))
     throw new TypeError(`channel ${name}: batch must be a whole number above 0`);
+  if (can.csv && can.batch === undefined) throw new TypeError(`channel ${name} takes CSV, so it must say how many reports at most`);
   return {
     ...declaration,
     name: name as ChannelName,

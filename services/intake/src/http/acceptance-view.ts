@@ -13,6 +13,7 @@ export class AcceptanceView {
 /** What became of one report of a batch: what it is answered with, or the problem. */
 export class BatchVerdictView {
   @ApiProperty({ description: 'Place in the batch, from 0' }) readonly index!: number;
+  @ApiPropertyOptional({ description: 'Of a table: row as a spreadsheet counts, the header being row 1' }) readonly row?: number;
   @ApiProperty({ description: '201 if it was accepted, else the status of the problem' }) readonly status!: number;
   @ApiPropertyOptional({ type: AcceptanceView }) readonly accepted?: AcceptanceView;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'As application/problem+json, naming the field' })

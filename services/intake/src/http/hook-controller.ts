@@ -9,6 +9,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Channel } from '../channel-kit/channel.js';
 import { SignedSenders } from '../channel-kit/signed-senders.js';
+import { Table } from '../csv/table.js';
 import type { SignatureHeader } from '../secrets/signed-message.js';
 import { AcceptanceView, BatchView } from './acceptance-view.js';
 import { IdParam } from './id-param.js';
@@ -42,14 +43,14 @@ export function hookController(channel: Channel): Type {
     @ReportBodyDocumented(channel)
     @Post(':key')
     @BodyLimit(REPORT_BODY_BYTES)
-    @RawBody('application/json')
+    @RawBody('application/json', ...(channel.can.csv ? ['text/csv'] : []))
     async receive(
       @Param('key', IdParam) key: string,
       @Req() { headers, bodyBytes = NOTHING }: RequestWithBytes,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<AcceptanceView | BatchView> {
       const { caller, id: idempotencyKey, signedAt } = await this.senders.proven(channel, key, headers, bodyBytes);
-      const body = parseJsonBody(bodyBytes);
+      const body = Table.sent(bodyBytes, headers['content-type']) ?? parseJsonBody(bodyBytes);
       const acceptLanguage = headers['accept-language'];
       return answered(reply, await this.desk.take(channel, caller, { body, idempotencyKey, signedAt, acceptLanguage }));
     }

@@ -1,7 +1,8 @@
 import { applyDecorators, HttpStatus } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiExtension, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 
 import type { Channel } from '../channel-kit/channel.js';
+import { channelExtension } from './channel-extension.js';
 import { AcceptanceView, BatchView } from './acceptance-view.js';
 
 /** A batch of 2,000 long reports, or one whose million characters are refused by name. */
@@ -11,6 +12,7 @@ export const REPORT_BODY_BYTES = 8_388_608;
 export function ReportBodyDocumented(channel: Channel): MethodDecorator {
   return applyDecorators(
     ApiHeader({ name: 'Accept-Language', required: false, description: 'zh (default) or en' }),
+    ApiExtension('x-channel', channelExtension(channel)),
     ApiBody({ schema: bodySchema(channel), examples: { one: { value: channel.example } } }),
     ApiResponse({ status: HttpStatus.CREATED, type: AcceptanceView }),
     ApiResponse({ status: HttpStatus.OK, type: BatchView, description: 'A batch: one verdict per report' }),

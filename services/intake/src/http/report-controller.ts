@@ -1,11 +1,13 @@
 import { applyDecorators, Body, Controller, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BodyLimit } from '@xianban/service-kit/http/body-limit';
+import { RawBody } from '@xianban/service-kit/http/raw-body';
 import { Public } from '@xianban/service-kit/identity/public';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Channel, isProvenBy } from '../channel-kit/channel.js';
 import { ChannelCallers } from '../channel-kit/channel-callers.js';
+import { Table } from '../csv/table.js';
 import { AcceptanceView, BatchView } from './acceptance-view.js';
 import { API_KEY_HEADER } from './api-key-header.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
@@ -33,13 +35,15 @@ export function reportController(channel: Channel): Type {
     @ReportBodyDocumented(channel)
     @Post('reports')
     @BodyLimit(REPORT_BODY_BYTES)
+    @RawBody(...(channel.can.csv ? ['text/csv'] : []))
     async report(
-      @Body() body: unknown,
+      @Body() sent: unknown,
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<AcceptanceView | BatchView> {
       const caller = await this.callers.proven(channel, request);
       const { 'idempotency-key': key, 'accept-language': acceptLanguage } = request.headers;
+      const body = Buffer.isBuffer(sent) ? Table.sent(sent, request.headers['content-type']) : sent;
       const idempotencyKey = idempotencyKeyOf(key);
       return answered(reply, await this.desk.take(channel, caller, { body, idempotencyKey, acceptLanguage }));
     }

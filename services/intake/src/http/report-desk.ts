@@ -9,17 +9,20 @@ import type { ChannelCaller } from '../channel-kit/channel-caller.js';
 import { ReportQuotas } from '../channel-kit/report-quotas.js';
 import { AcceptBatch } from '../commands/accept-batch.js';
 import { AcceptReport, type AcceptedReport, type AcceptVerdict, type ReportPlace } from '../commands/accept-report.js';
+import { Table } from '../csv/table.js';
+import { csvReports, namedByColumn } from '../csv/csv-reports.js';
 import { intakeTexts } from '../texts/intake-texts.js';
 import type { AcceptanceView, BatchVerdictView, BatchView } from './acceptance-view.js';
 
 /** What a proven caller brings. */
 export interface BroughtBody extends Omit<ReportPlace, 'path'> {
+  /** JSON, or a {@link Table}. */
   readonly body: unknown;
   /** The header of that name. */
   readonly acceptLanguage?: string;
 }
 
-/** Takes what a channel is sent over HTTP: one report, or a batch as `{ reports: [...] }`. */
+/** Takes what a channel is sent over HTTP: one report, or many as `{ reports: [...] }` or a table. */
 @Injectable()
 export class ReportDesk {
   constructor(
@@ -36,6 +39,7 @@ export class ReportDesk {
     { body, acceptLanguage, ...place }: BroughtBody,
   ): Promise<AcceptanceView | BatchView> {
     const language = chooseLanguage(acceptLanguage);
+    if (body instanceof Table) return this.takeTable(channel, caller, body, place, language);
     await this.quotas.take(caller, isBatch(body) ? body.reports.length : 1);
     if (isBatch(body)) {
       const batch = await this.acceptBatch.run(channel, caller, body.reports, place);
@@ -45,6 +49,26 @@ export class ReportDesk {
     const verdict = await this.acceptReport.run(channel, caller, body, place);
     if (!verdict.ok) throw verdict.problem;
     return this.acceptanceView(verdict.accepted, language);
+  }
+
+  private async takeTable(
+    channel: Channel,
+    caller: ChannelCaller,
+    { bytes, charset }: Table,
+    place: Omit<ReportPlace, 'path'>,
+    language: Language,
+  ): Promise<BatchView> {
+    const rows = csvReports(channel, bytes, charset);
+    await this.quotas.take(caller, rows.length);
+    const inputs = rows.map(({ input }) => input);
+    const batch = await this.acceptBatch.run(channel, caller, inputs, { ...place, pathOf: (index) => `rows.${rows[index]?.row}` });
+    if (!batch.ok) throw batch.problem;
+    const { csv } = channel.can;
+    const named = batch.verdicts.map((verdict) =>
+      verdict.ok || !csv ? verdict : { ...verdict, problem: namedByColumn(verdict.problem, csv) },
+    );
+    const view = this.batchView(named, language);
+    return { ...view, verdicts: view.verdicts.map((verdict, index) => ({ ...verdict, row: rows[index]?.row })) };
   }
 
   /** Verdicts as they are shown. */
