@@ -29,13 +29,17 @@ const parser = new XMLParser({
 
 /** An endpoint of GeoReport v2 under test: asks over HTTP and reads what comes back, without help of the server's own code. */
 export class Endpoint {
-  constructor(
-    /** Without a slash at its end, e.g. `http://127.0.0.1:8101/open311/v2`. */
-    readonly url: string,
-    readonly key: string,
-    /** A place that the city serves. */
-    readonly place: { readonly lat: number; readonly long: number },
-  ) {}
+  /** Without a slash at its end, e.g. `http://127.0.0.1:8101/open311/v2`. */
+  readonly url: string;
+  readonly key: string;
+  /** A place that the city serves. */
+  readonly place: { readonly lat: number; readonly long: number };
+
+  constructor(url: string, key: string, place: { readonly lat: number; readonly long: number }) {
+    this.url = url;
+    this.key = key;
+    this.place = place;
+  }
 
   get(path: string, query: Fields = {}): Promise<Answer> {
     return this.#ask('GET', path, encoded(query));

@@ -34,7 +34,11 @@ export class Visit {
   readonly #definitions = new Map<string, Promise<readonly Attribute[]>>();
   #created?: Promise<string>;
 
-  constructor(readonly endpoint: Endpoint) {}
+  readonly endpoint: Endpoint;
+
+  constructor(endpoint: Endpoint) {
+    this.endpoint = endpoint;
+  }
 
   services(): Promise<readonly Service[]> {
     this.#services ??= this.endpoint.get('services.json').then((answer) => {

@@ -16,7 +16,7 @@ export type BatchVerdict =
 
 /** The key that its sender gave to a batch, and what its reports are called. */
 export interface BatchPlace extends Omit<ReportPlace, 'path'> {
-  pathOf?(index: number): string;
+  readonly pathOf?: (index: number) => string;
 }
 
 /** Reports checked in one turn of the event loop. */

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CATEGORIES, type Category, IsCategory } from '@xianban/contracts/values/classification';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
 
 import { IsDegrees } from '../../channel-kit/is-degrees.js';
 import { IsPhone } from '../../channel-kit/is-phone.js';
@@ -52,6 +52,8 @@ export class Open311Report {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(ATTRIBUTES_MOST)
+  // a list in the list would pass as nested
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ChosenValues)
   readonly choices?: readonly ChosenValues[];
@@ -59,6 +61,8 @@ export class Open311Report {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(ATTRIBUTES_MOST)
+  // a list in the list would pass as nested
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GivenAnswer)
   readonly answers?: readonly GivenAnswer[];
