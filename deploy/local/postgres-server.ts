@@ -60,6 +60,8 @@ function settings({ port, durable = true }: PostgresOptions): Record<string, str
     jit: 'off',
     // one call instead of one per file, which takes seconds after each kill
     ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
+    // the details of an error hold values of rows
+    log_error_verbosity: 'terse',
     log_timezone: 'UTC',
     timezone: 'UTC',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

@@ -20,6 +20,7 @@ import { SignsController } from './http/signs-controller.js';
 import { UnknownChannelController } from './http/unknown-channel-controller.js';
 import { PictureFetcher } from './pictures/picture-fetcher.js';
 import { PictureStorage } from './pictures/picture-storage.js';
+import { PicturesOfPersons } from './pictures/pictures-of-persons.js';
 import { Pictures } from './pictures/pictures.js';
 import { ListAttachments } from './queries/list-attachments.js';
 import { FindSign } from './queries/find-sign.js';
@@ -33,6 +34,7 @@ import { IssueNumbers } from './store/issue-numbers.js';
 import { KnownReports } from './store/known-reports.js';
 import { MergingStep } from './store/merging-step.js';
 import { PersonalDataHolders } from './store/personal-data-holders.js';
+import { PersonalRows } from './store/personal-rows.js';
 import { Persons } from './store/persons.js';
 import { ReportRowsFactory } from './store/report-rows-factory.js';
 import { ReportWriter } from './store/report-writer.js';
@@ -64,10 +66,12 @@ import { DistrictNames } from './texts/district-names.js';
     ListReporterReports,
     ListSigns,
     PersonalDataHolders,
+    PersonalRows,
     Persons,
     PictureFetcher,
     PictureStorage,
     Pictures,
+    PicturesOfPersons,
     RaiseSign,
     ReadReporterDigest,
     ReportDesk,
@@ -94,6 +98,7 @@ import { DistrictNames } from './texts/district-names.js';
     IssueNumbers,
     ListAttachments,
     PersonalDataHolders,
+    PersonalRows,
     Persons,
     Pictures,
     UploadPicture,

@@ -1,10 +1,14 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { EntityClass, ServiceSchema } from '@xianban/service-kit/database/service-schema';
 
+import type { PersonalTable } from '../store/personal-table.js';
+
 /** What a channel brings beyond taking reports. All of it stands in the channel's folder; its tables are called `<channel>_…`. */
 export interface ChannelExtras {
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
   readonly entities?: readonly EntityClass[];
   readonly migrations?: ServiceSchema['migrations'];
+  /** Which of its tables hold rows of persons: they are exported and erased with them. */
+  readonly personalTables?: readonly PersonalTable[];
 }

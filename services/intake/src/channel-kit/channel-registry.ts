@@ -8,6 +8,10 @@ export class ChannelRegistry {
     this.channels = new Map(channels.map((channel) => [channel.name, channel]));
   }
 
+  all(): readonly Channel[] {
+    return [...this.channels.values()];
+  }
+
   named(name: string): Channel | undefined {
     return this.channels.get(name);
   }

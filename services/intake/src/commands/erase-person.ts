@@ -6,12 +6,9 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 
 import type { ErasureReason } from '../domain/erasure-reason.js';
 import { notFound } from '../http/not-found.js';
-import { CallBack } from '../store/call-back.js';
-import { IssueRequest } from '../store/issue-request.js';
 import { PersonAct } from '../store/person-act.js';
 import { type AfterErasure, PersonalDataHolders, type PersonSubject } from '../store/personal-data-holders.js';
-import { Reopening } from '../store/reopening.js';
-import { ReportSketch } from '../store/report-sketch.js';
+import { PersonalRows } from '../store/personal-rows.js';
 import { Report } from '../store/report.js';
 import { reportOfReceipt } from '../store/report-of-receipt.js';
 
@@ -34,6 +31,7 @@ export class ErasePerson {
     private readonly store: Store,
     private readonly vault: PersonalDataVault,
     private readonly holders: PersonalDataHolders,
+    private readonly rows: PersonalRows,
   ) {}
 
   /** Erasing again changes nothing. @param by id of a member of staff @throws Problem 404 if nothing was ever held about the person */
@@ -56,7 +54,7 @@ export class ErasePerson {
       const subject = await find(tx);
       if (!(await this.vault.erase(subject.person, tx.manager))) return this.earlier(tx, subject);
       for (const holder of this.holders.all()) after.push((await holder.erase(subject, tx.manager)) ?? (() => Promise.resolve()));
-      await empty(tx, subject);
+      await this.empty(tx, subject);
       const act = { id: newId(), person: subject.person, act: 'erased' as const, by, reason, at: new Date() };
       await tx.manager.insert(PersonAct, act);
       return { person: subject.person, erasedAt: act.at, reports: subject.reports.length };
@@ -75,16 +73,13 @@ export class ErasePerson {
     if (!earlier) throw notFound('id', 'There is no such person');
     return { person, erasedAt: earlier.at, reports: reports.length };
   }
-}
 
-/** Leaves of each row what a matter needs, and nothing of whose it was. */
-async function empty({ manager }: Transaction, { person, reports }: PersonSubject): Promise<void> {
-  const nobody = newId();
-  await manager.query("UPDATE idempotency_key SET content_hash = '' WHERE report = ANY($1::uuid[])", [reports]);
-  await manager.update(Report, { person }, { person: nobody, words: NOTHING, contactHash: NOTHING, contentHash: NOTHING });
-  await manager.delete(ReportSketch, { person });
-  await manager.update(CallBack, { person }, { person: nobody, sealedToken: NOTHING, comment: null });
-  await manager.update(Reopening, { person }, { person: nobody, reason: null });
-  await manager.update(IssueRequest, { askerPerson: person }, { askerPerson: nobody, askedWords: NOTHING });
-  await manager.update(IssueRequest, { deciderPerson: person }, { deciderPerson: nobody, decidedWords: null });
+  /** What remains belongs to somebody who is nobody. */
+  private async empty({ manager }: Transaction, subject: PersonSubject): Promise<void> {
+    const nobody = newId();
+    await manager.query("UPDATE idempotency_key SET content_hash = '' WHERE report = ANY($1::uuid[])", [subject.reports]);
+    await this.rows.erase(manager, subject, nobody);
+    const nothing = { words: NOTHING, contactHash: NOTHING, contentHash: NOTHING };
+    await manager.update(Report, { person: subject.person }, { person: nobody, ...nothing });
+  }
 }

@@ -5,9 +5,31 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 
 import { AskCallBack } from '../commands/ask-call-back.js';
 import { IndexContacts } from '../commands/index-contacts.js';
+import { PersonalRows } from '../store/personal-rows.js';
 import { PersonalDataHolders, type PersonSubject } from '../store/personal-data-holders.js';
 import { TEST_UNIT, TestCourse } from '../testing/test-course.js';
 import { type Acceptance, API_REPORT, startTestIntake, type TestIntake } from '../testing/test-intake.js';
+
+/** Bytes that are erased with the report, go with their row, or tell of no reporter: hashes of secrets, and what partners and programs keep here. */
+const NOT_OF_REPORTERS = [
+  'call_back.token_hash',
+  'channel_key.key_hash',
+  'channel_key.older_signing_secret',
+  'channel_key.signing_secret',
+  'history_import.file_hash',
+  'history_words.sealed',
+  'idempotency_key.content_hash',
+  'person_key.wrapped_key',
+  'report.contact_hash',
+  'report.content_hash',
+  'report.receipt_hash',
+  'report.words',
+  'report_sketch.sketch',
+  'visits_visit.content_hash',
+  'webhook.older_signing_secret',
+  'webhook.sealed_url',
+  'webhook.signing_secret',
+];
 
 interface Found {
   readonly items: readonly { readonly person: string; readonly reports: number; readonly channels: readonly string[] }[];
@@ -24,8 +46,8 @@ describe('a person', () => {
     intake = await startTestIntake();
     [api, riders] = await Promise.all([intake.key('api'), intake.key('riders')]);
     intake.service.app.get(PersonalDataHolders).register({
-      name: 'pictures',
-      exported: (subject) => Promise.resolve(subject.reports.map((report) => ({ report, picture: 'p1' }))),
+      name: 'parcels',
+      exported: (subject) => Promise.resolve(subject.reports.map((report) => ({ report, parcel: 'p1' }))),
       erase: (subject) => {
         asked.push({ what: 'within', subject });
         return Promise.resolve(() => Promise.resolve(void asked.push({ what: 'after', subject })));
@@ -137,7 +159,7 @@ describe('a person', () => {
       reopenings: [{ issue: acceptance.issue, round: 2, reason: '灯又不亮了' }],
       requests: [],
       decisions: [],
-      pictures: [{ report: acceptance.report }, { report: other.report }],
+      parcels: [{ report: acceptance.report }, { report: other.report }],
     });
     expect(JSON.stringify(own.body)).not.toContain(acceptance.receipt);
     expect(JSON.stringify(own.body)).not.toContain(other.receipt);
@@ -165,8 +187,12 @@ describe('a person', () => {
       'SELECT asker_person AS asker, decider_person AS decider FROM issue_request WHERE id = $1',
       made.body['id'],
     );
-    expect((await exported(`/v1/persons/${row?.asker}/export`, operator)).body).toMatchObject({ requests: [{ reason: '等配件' }] });
-    expect((await exported(`/v1/persons/${row?.decider}/export`, operator)).body).toMatchObject({ decisions: [{ note: '情况属实' }] });
+    expect((await exported(`/v1/persons/${row?.asker}/export`, operator)).body).toMatchObject({
+      requests: [{ askedWords: { reason: '等配件' } }],
+    });
+    expect((await exported(`/v1/persons/${row?.decider}/export`, operator)).body).toMatchObject({
+      decisions: [{ decidedWords: '情况属实' }],
+    });
     await intake.send('POST', `/v1/persons/${row?.asker}/erasure`, { asker: operator, body: { reason: 'ordered' } });
     const list = await intake.send<{ items: object[] }>('GET', requests, { asker: operator });
     expect(list.body.items).toMatchObject([{ approved: true, note: '情况属实', askedBy: 'asker' }]);
@@ -237,6 +263,24 @@ describe('a person', () => {
     expect((await search({ phone: '13700000011' })).body.items).toMatchObject([{ reports: 1 }]);
     const acts = await rows('SELECT act, by, reason FROM person_act WHERE act = $1 AND person = $2', 'erased', person);
     expect(acts).toEqual([{ act: 'erased', by: expect.any(String) as string, reason: 'asked-by-person' }]);
+  });
+
+  it('who is erased is erased everywhere: every column that says whose a row is was declared', async () => {
+    const columns = await rows<{ place: string }>(
+      `SELECT table_name || '.' || column_name AS place FROM information_schema.columns
+        WHERE table_schema = 'public' AND data_type = 'uuid' AND column_name ~ '(^|_)person$'`,
+    );
+    const declared = intake.service.app.get(PersonalRows).tables.map(({ table, owner }) => `${table}.${owner}`);
+    // keys and acts are the record of it; history has persons that are whole sources
+    const known = [...declared, 'report.person', 'person_key.person', 'person_act.person', 'history_source.person'];
+    expect(columns.map(({ place }) => place).filter((place) => !known.includes(place))).toEqual([]);
+    const sealed = await rows<{ place: string }>(
+      `SELECT table_name || '.' || column_name AS place FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea'`,
+    );
+    const emptied = intake.service.app
+      .get(PersonalRows)
+      .tables.flatMap(({ table, sealed: words = [], secrets = [] }) => [...words, ...secrets].map((column) => `${table}.${column}`));
+    expect([...sealed.map(({ place }) => place)].filter((place) => !emptied.includes(place)).sort()).toEqual(NOT_OF_REPORTERS);
   });
 
   it('erases itself by its receipt, once it says that it means it', async () => {

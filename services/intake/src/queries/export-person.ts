@@ -9,23 +9,15 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 import { DataSource } from 'typeorm';
 
 import { notFound } from '../http/not-found.js';
-import { type AskedWords, askedWordsContext, decidedWordsContext } from '../store/asked-words.js';
-import { CallBack } from '../store/call-back.js';
-import { commentContext } from '../store/comment-context.js';
-import { IssueRequest } from '../store/issue-request.js';
-import { opened } from '../store/opened.js';
 import { openedWords } from '../store/opened-words.js';
 import { PersonAct } from '../store/person-act.js';
 import { PersonalDataHolders } from '../store/personal-data-holders.js';
-import { Reopening } from '../store/reopening.js';
-import { reopeningContext } from '../store/reopening-context.js';
+import { PersonalRows } from '../store/personal-rows.js';
 import { Report } from '../store/report.js';
 import { reportOfReceipt } from '../store/report-of-receipt.js';
 
 /** Reports read and opened at a time. */
 const AT_ONCE = 200;
-
-type Part = readonly [name: string, items: AsyncIterable<object> | Iterable<object>];
 
 /**
  * Gives everything that is held about a person, opened, as one JSON document: an object with a list for each kind. It is written while it is read, so
@@ -37,6 +29,7 @@ export class ExportPerson {
     private readonly dataSource: DataSource,
     private readonly vault: PersonalDataVault,
     private readonly holders: PersonalDataHolders,
+    private readonly rows: PersonalRows,
     private readonly clock: Clock,
   ) {}
 
@@ -55,17 +48,14 @@ export class ExportPerson {
 
   private async *written(person: string, key: PersonKey): AsyncGenerator<string> {
     const ids: ReportId[] = [];
-    const parts: Part[] = [
-      ['reports', this.reports(person, key, ids)],
-      ['callBacks', await this.callBacks(person, key)],
-      ['reopenings', await this.reopenings(person, key)],
-      ['requests', await this.requests(person, key)],
-      ['decisions', await this.decisions(person, key)],
-    ];
     yield `{"person":"${person}","exportedAt":"${new Date().toISOString()}"`;
-    for (const part of parts) yield* list(part);
-    for (const holder of this.holders.all()) yield* list([holder.name, await holder.exported({ person, reports: ids }, key)]);
-    yield* list(['acts', await this.acts(person)]);
+    yield* list('reports', this.reports(person, key, ids));
+    const subject = { person, reports: ids };
+    for (const table of this.rows.tables) {
+      if (!table.isDerived) yield* list(table.name, await this.rows.exported(table, subject, key));
+    }
+    for (const holder of this.holders.all()) yield* list(holder.name, await holder.exported(subject, key));
+    yield* list('acts', await this.acts(person));
     yield '}\n';
   }
 
@@ -110,72 +100,18 @@ export class ExportPerson {
     };
   }
 
-  private async callBacks(person: string, key: PersonKey): Promise<object[]> {
-    const callBacks = await this.dataSource.manager.find(CallBack, { where: { person }, order: { askedAt: 'ASC', id: 'ASC' } });
-    return callBacks.map((callBack) => ({
-      issue: callBack.issue,
-      round: callBack.round,
-      report: callBack.report,
-      askedAt: this.instant(callBack.askedAt),
-      answeredAt: this.instant(callBack.answeredAt),
-      contacted: callBack.contacted ?? undefined,
-      solved: callBack.solved ?? undefined,
-      satisfaction: callBack.satisfaction ?? undefined,
-      comment: callBack.comment ? opened(this.vault, key, callBack.comment, commentContext(callBack.id)) : undefined,
-    }));
-  }
-
-  private async reopenings(person: string, key: PersonKey): Promise<object[]> {
-    const reopenings = await this.dataSource.manager.find(Reopening, { where: { person }, order: { askedAt: 'ASC' } });
-    return reopenings.map(({ issue, round, askedAt, reason }) => ({
-      issue,
-      round,
-      askedAt: this.instant(askedAt),
-      reason: reason ? opened(this.vault, key, reason, reopeningContext(issue, round)) : undefined,
-    }));
-  }
-
-  /** What a member of staff asked for. */
-  private async requests(person: string, key: PersonKey): Promise<object[]> {
-    const requests = await this.dataSource.manager.find(IssueRequest, {
-      where: { askerPerson: person },
-      order: { askedAt: 'ASC', id: 'ASC' },
-    });
-    return requests.map(({ id, issue, round, kind, askedAt, askedWords }) => {
-      const words = opened(this.vault, key, askedWords, askedWordsContext(id));
-      return { request: id, issue, round, kind, askedAt: this.instant(askedAt), ...(words && (JSON.parse(words) as AskedWords)) };
-    });
-  }
-
-  /** What a member of staff decided. */
-  private async decisions(person: string, key: PersonKey): Promise<object[]> {
-    const requests = await this.dataSource.manager.find(IssueRequest, {
-      where: { deciderPerson: person },
-      order: { decidedAt: 'ASC', id: 'ASC' },
-    });
-    return requests.map(({ id, issue, round, kind, approved, decidedAt, decidedWords }) => ({
-      request: id,
-      issue,
-      round,
-      kind,
-      approved,
-      decidedAt: this.instant(decidedAt),
-      note: decidedWords ? opened(this.vault, key, decidedWords, decidedWordsContext(id)) : undefined,
-    }));
-  }
-
   /** Who looked for the person and took this document along. */
   private async acts(person: string): Promise<object[]> {
     const acts = await this.dataSource.manager.find(PersonAct, { where: { person }, order: { at: 'ASC', id: 'ASC' } });
     return acts.map(({ act, by, at }) => ({ act, by, at: at.toISOString() }));
   }
 
-  private instant(date: Date | null): string | undefined {
-    return date ? this.clock.instant(date.getTime()) : undefined;
+  private instant(date: Date): string {
+    return this.clock.instant(date.getTime());
   }
 }
 
-async function* list([name, items]: Part): AsyncGenerator<string> {
+async function* list(name: string, items: AsyncIterable<object> | Iterable<object>): AsyncGenerator<string> {
   yield `,${JSON.stringify(name)}:[`;
   let glue = '\n';
   for await (const item of items) {

@@ -3,6 +3,7 @@ import { Clock } from '@xianban/service-kit/clock';
 import { newId } from '@xianban/service-kit/new-id';
 import { DataSource } from 'typeorm';
 
+import { ChannelCallers } from '../channel-kit/channel-callers.js';
 import type { PersonSearchBody } from '../http/person-search-body.js';
 import type { FoundPersonView } from '../http/found-person-view.js';
 import { ChannelKey } from '../store/channel-key.js';
@@ -38,6 +39,7 @@ export class SearchPersons {
   constructor(
     private readonly dataSource: DataSource,
     private readonly persons: Persons,
+    private readonly callers: ChannelCallers,
     private readonly clock: Clock,
   ) {}
 
@@ -63,6 +65,7 @@ export class SearchPersons {
     const byPhone = phone === undefined ? [] : [this.persons.idOf('', { phone })];
     if (channel === undefined || account === undefined) return byPhone;
     const holders = await this.dataSource.manager.find(ChannelKey, { where: { channel }, select: { holder: true } });
-    return [...byPhone, ...new Set(holders.map(({ holder }) => this.persons.idOf(holder, { account })))];
+    const accounts = [this.callers.own({ name: channel }).holder, ...holders.map(({ holder }) => holder)];
+    return [...byPhone, ...new Set(accounts.map((holder) => this.persons.idOf(holder, { account })))];
   }
 }

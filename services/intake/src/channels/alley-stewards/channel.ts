@@ -50,5 +50,6 @@ export default defineChannel({
     providers: [ListRounds, ReadWalked, RoundsPersonalData, TakeDeviceBatch, TakeRound],
     entities: [AlleyRound],
     migrations: [AlleyRounds1795700071000],
+    personalTables: [{ name: 'rounds', table: 'alley_stewards_round', owner: 'person', secrets: ['content_hash'] }],
   },
 });

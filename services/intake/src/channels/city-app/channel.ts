@@ -33,5 +33,9 @@ export default defineChannel({
     providers: [AppIssues, AppPersonalData, CommentOnIssue, FollowIssue, ListComments, ListFollows],
     entities: [AppComment, AppFollow],
     migrations: [CityAppFollowAndComment1795700070000],
+    personalTables: [
+      { name: 'comments', table: 'city_app_comment', owner: 'person', sealed: ['words'], secrets: ['content_hash'] },
+      { name: 'follows', table: 'city_app_follow', owner: 'person', goesWithPerson: true },
+    ],
   },
 });

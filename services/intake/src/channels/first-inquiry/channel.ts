@@ -36,5 +36,8 @@ export default defineChannel({
     providers: [HandOver, HandoversPersonalData, ListOwn, Owners, ReadRoster, SetRoster],
     entities: [Handover, Roster],
     migrations: [FirstInquiry1795700073000],
+    personalTables: [
+      { name: 'handovers', table: 'first_inquiry_handover', key: ['report', 'sequence'], owner: 'person', sealed: ['reason'] },
+    ],
   },
 });

@@ -34,4 +34,7 @@ export const open311Extras: ChannelExtras = {
   ],
   entities: [Open311Update],
   migrations: [Open3111795700060000],
+  personalTables: [
+    { name: 'updates', table: 'open311_update', owner: 'report', ownedBy: 'report', sealed: ['words'], secrets: ['content_hash'] },
+  ],
 };
