@@ -36,7 +36,7 @@ export class PersonalRows {
         const text = Buffer.isBuffer(value) ? opened(this.vault, key, value, contextOf(declared, column, row)) : undefined;
         return text === undefined ? [] : [[column, parsed(text)] as const];
       });
-      return Object.fromEntries([...plain, ...words].map(([column, value]) => [camelCase(column), value])) as object;
+      return Object.fromEntries([...plain, ...words].map(([column, value]) => [camelCase(column), value]));
     });
   }
 
