@@ -25,10 +25,12 @@ describe('a project', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('that is published asks for the very packages that it was tested with', () => {
+  it('that is published asks for the very versions that the workspace has', () => {
     const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> };
-    const published = JSON.parse(textOf('libs/client/package.json')) as { dependencies: Record<string, string> };
-    expect(dependencies).toMatchObject(published.dependencies);
+    const published = Object.entries(
+      (JSON.parse(textOf('libs/client/package.json')) as { dependencies: Record<string, string> }).dependencies,
+    );
+    expect(published.filter(([name, version]) => (dependencies[name] ?? version) !== version)).toEqual([]);
   });
 
   it('is type-checked by the root and tested with the preset', () => {
