@@ -50,6 +50,7 @@ describe('the texts of intake', () => {
       'call-back-asked',
       'call-back-answered',
       'reopening-asked',
+      'partner-updated',
       'task-accepted',
       'task-handled',
     ]);
