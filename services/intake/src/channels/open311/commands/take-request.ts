@@ -13,7 +13,7 @@ import { withPlainLineEnds } from '../domain/unmarked-text.js';
 import type { Open311Report } from '../payload.js';
 import type { CityService } from '../services/city-service.js';
 import { CityServices } from '../services/city-services.js';
-import { type FoundPlace, PlaceNames } from '../services/place-names.js';
+import { PlaceNames } from '../services/place-names.js';
 
 export interface TakenRequest {
   readonly service: CityService;
@@ -23,7 +23,9 @@ export interface TakenRequest {
 const DEGREES = /^-?\d{1,3}(\.\d{1,15})?$/;
 /** Sent on as they are, and checked with the payload. */
 const AS_SENT = ['address_string', 'address_id', 'email', 'device_id', 'account_id', 'first_name', 'last_name', 'phone'] as const;
-const ACCEPTED_ADDRESSES = 'the name of a street or community of this district, with the name of its street where two have one name';
+/** What is accepted, short enough to reach the client whole. */
+const CODES = 'must be the code of a street, community or grid of this district';
+const ADDRESSES = 'must be the name of a street or community, behind its street where two share one; or send lat and long';
 
 /** Takes a request in the form of GeoReport v2, and lets it go the way of every other report. */
 @Injectable()
@@ -90,11 +92,9 @@ export class TakeRequest {
     if (lat !== undefined || long !== undefined) return pointOf(lat, long, faults);
 
     const id = valueOf(form, 'address_id', faults);
-    if (id !== undefined)
-      return found(this.places.byCode(id), 'address_id', 'must be the code of a street, community or grid of this district', faults);
+    if (id !== undefined) return found('address_id', this.places.byCode(id), CODES, faults);
     const address = valueOf(form, 'address_string', faults);
-    if (address !== undefined)
-      return found(this.places.byName(address), 'address_string', `must be ${ACCEPTED_ADDRESSES}; or send lat and long`, faults);
+    if (address !== undefined) return found('address_string', this.places.byName(address), ADDRESSES, faults);
     faults.push({ field: 'lat', detail: 'lat and long, address_id or address_string is needed' });
     return undefined;
   }
@@ -113,8 +113,7 @@ function degreesOf(field: string, text: string | undefined, limit: number, fault
   return undefined;
 }
 
-function found(place: FoundPlace, field: string, detail: string, faults: FieldFault[]): Position | undefined {
-  if (place.ok) return place.at;
-  faults.push({ field, detail: place.reason === 'ambiguous' ? `is the name of several areas: ${detail}` : detail });
-  return undefined;
+function found(field: string, place: Position | undefined, detail: string, faults: FieldFault[]): Position | undefined {
+  if (!place) faults.push({ field, detail });
+  return place;
 }

@@ -5,10 +5,6 @@ import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 
 import { pointOfArea } from '../domain/point-of-area.js';
 
-export type FoundPlace = { readonly ok: true; readonly at: Position } | { readonly ok: false; readonly reason: 'unknown' | 'ambiguous' };
-
-const UNKNOWN: FoundPlace = { ok: false, reason: 'unknown' };
-
 /**
  * Finds the places that a district pack knows by code or name: streets, communities, management and technical grids. There is no geocoder: what a
  * district knows for certain are its own areas. Read when first asked for, since most requests bring their coordinates.
@@ -20,19 +16,20 @@ export class PlaceNames {
 
   constructor(private readonly pack: DistrictPack) {}
 
-  /** A point within the area of that code. */
-  byCode(code: string): FoundPlace {
+  /** A point within the area of that code, if there is one. */
+  byCode(code: string): Position | undefined {
     this.points ??= pointsOf(this.pack.cells());
-    const at = this.points.get(code.trim());
-    return at ? { ok: true, at } : UNKNOWN;
+    return this.points.get(code.trim());
   }
 
-  /** A point within the area of that name: alone, or behind the name of its street, or of the district and its street. */
-  byName(name: string): FoundPlace {
+  /**
+   * A point within the area of that name, if there is exactly one of that name: alone, before or behind the name of its street, or behind those of the
+   * district and its street.
+   */
+  byName(name: string): Position | undefined {
     this.codes ??= this.readNames();
-    const codes = this.codes.get(canonical(name)) ?? [];
-    if (codes.length > 1) return { ok: false, reason: 'ambiguous' };
-    return codes[0] === undefined ? UNKNOWN : this.byCode(codes[0]);
+    const [code, other] = this.codes.get(canonical(name)) ?? [];
+    return code === undefined || other !== undefined ? undefined : this.byCode(code);
   }
 
   private readNames(): ReadonlyMap<string, readonly string[]> {
