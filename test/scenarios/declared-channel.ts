@@ -19,8 +19,9 @@ export const declaredChannel: ChannelDriver = async (context, channel, matter) =
 
 /** A channel's example that says this matter. */
 export function payloadOf(channel: Channel, { text, at, seenAt, run }: Matter): Record<string, unknown> {
-  const id = channel.fieldOf.externalId ?? 'externalId';
-  const said: Record<string, unknown> = { text, datum: 'WGS-84', lon: at[0], lat: at[1], [id]: `${channel.name}-${run}` };
+  const [words, id] = [channel.fieldOf.text ?? 'text', channel.fieldOf.externalId ?? 'externalId'];
+  const place = { datum: 'WGS-84', lon: at[0], long: at[0], lat: at[1] };
+  const said: Record<string, unknown> = { ...place, [words]: text, [id]: `${channel.name}-${run}` };
   // the pictures of an example are nowhere
   const fields = Object.entries(channel.example).filter(([field]) => field !== 'photos');
   return Object.fromEntries(
