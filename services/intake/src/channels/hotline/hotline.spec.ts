@@ -6,7 +6,7 @@ import type { IssueView } from '../../http/issue-view.js';
 import { TestCourse } from '../../testing/test-course.js';
 import { startTestIntake, type TestIntake } from '../../testing/test-intake.js';
 import { HotlineOrder } from './payload.js';
-import type { ResultView } from './results-view.js';
+import type { ResultView } from './result-view.js';
 
 const STAFF = { role: 'district-staff' } as const;
 

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 
 import { type IntakeText, intakeTexts } from '../../texts/intake-texts.js';
 import { HotlineResult, type OrderResult } from './hotline-result.js';
-import type { ResultView } from './results-view.js';
+import type { ResultView } from './result-view.js';
 
 /** Lists the results that the city has not acknowledged, oldest first. */
 @Injectable()

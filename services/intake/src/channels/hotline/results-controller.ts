@@ -9,7 +9,8 @@ import { DataSource } from 'typeorm';
 import { ChannelKeys } from '../../channel-kit/channel-keys.js';
 import { ChannelRegistry } from '../../channel-kit/channel-registry.js';
 import { ListResults } from './list-results.js';
-import { AcknowledgementBody, AcknowledgementView, ResultPageView, ResultQuery, type ResultView } from './results-view.js';
+import { AcknowledgementBody, AcknowledgementView } from './acknowledgement-view.js';
+import { ResultPageView, ResultQuery, type ResultView } from './result-view.js';
 
 /** Results go back to the city: each waits here until it is acknowledged, so that none is lost on the way. */
 @ApiTags('channel hotline')

@@ -14,7 +14,7 @@ import { FindUpdates } from './queries/find-updates.js';
 import { ShowRequests } from './queries/show-requests.js';
 import { CityServices } from './services/city-services.js';
 import { PlaceNames } from './services/place-names.js';
-import { Open3111795700060000 } from './store/migrations/1795700060000-open311.js';
+import { PartnerUpdates1795700060000 } from './store/migrations/1795700060000-partner-updates.js';
 import { Open311Update } from './store/open311-update.js';
 
 /** What Open311 needs beyond taking reports: routes of its own, and a table for what partners add. */
@@ -33,7 +33,7 @@ export const open311Extras: ChannelExtras = {
     TakeUpdate,
   ],
   entities: [Open311Update],
-  migrations: [Open3111795700060000],
+  migrations: [PartnerUpdates1795700060000],
   personalTables: [
     { name: 'updates', table: 'open311_update', owner: 'report', ownedBy: 'report', sealed: ['words'], secrets: ['content_hash'] },
   ],

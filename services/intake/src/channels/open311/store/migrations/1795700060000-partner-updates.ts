@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What partners add to their requests, and the list of all requests in its order. */
-export class Open3111795700060000 implements MigrationInterface {
+export class PartnerUpdates1795700060000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table open311_update (

@@ -2,12 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
 import { CLOSING_OUTCOMES } from '@xianban/contracts/values/issue-state';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { QueryNumber } from '@xianban/service-kit/http/query-number';
 
 import type { OrderResult } from './hotline-result.js';
 
-const MOST_RESULTS = 500;
+/** Of one answer, and acknowledged at once. */
+export const MOST_RESULTS = 500;
 
 /** Which results. */
 export class ResultQuery {
@@ -39,22 +40,4 @@ export class ResultView {
 export class ResultPageView {
   @ApiProperty({ type: [ResultView] }) readonly items!: readonly ResultView[];
   @ApiPropertyOptional({ description: 'For `since` of the next page' }) readonly next?: string;
-}
-
-/** Results that the city has taken over. */
-export class AcknowledgementBody {
-  @ApiProperty({ type: [Number], minItems: 1, maxItems: MOST_RESULTS })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_RESULTS)
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  readonly results!: readonly number[];
-
-  static readonly example = { results: [17, 18] };
-}
-
-/** How many of the named results are acknowledged now, by this call or an earlier one. */
-export class AcknowledgementView {
-  @ApiProperty() readonly acknowledged!: number;
 }
