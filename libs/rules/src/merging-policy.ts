@@ -11,4 +11,4 @@ export interface MergingPolicy {
 }
 
 /** What a district merges by if its pack says nothing else. */
-export const DEFAULT_MERGING: MergingPolicy = { withinMetres: 50, withinHours: 24, suggestAbove: 0.45, mergeAbove: 0.72 };
+export const DEFAULT_MERGING: MergingPolicy = { withinMetres: 50, withinHours: 24, suggestAbove: 0.4, mergeAbove: 0.55 };

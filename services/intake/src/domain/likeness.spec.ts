@@ -9,6 +9,7 @@ const hashes = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const few = fc.integer({ min: 1, max: 12 });
 const sketch = fc.record({
   words: fc.array(fc.tuple(few, fc.double({ min: 0.05, max: 1, noNaN: true })), { maxLength: 20 }).map((words) => new Map(words)),
+  faults: fc.uniqueArray(few, { maxLength: 2 }).map((faults) => new Set(faults)),
   numbers: fc
     .array(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.uniqueArray(few, { minLength: 1, maxLength: 3 })), { maxLength: 2 })
     .map((numbers) => new Map(numbers.map(([thing, values]) => [thing, new Set(values)]))),
@@ -61,13 +62,21 @@ describe('a sketch', () => {
   it('is kept as bytes and read again as it was, but for the last digit of its weights', () => {
     const kept = fc.record({
       words: fc.array(fc.tuple(hashes, fc.double({ min: 0.05, max: 1, noNaN: true })), { maxLength: 64 }).map((words) => new Map(words)),
+      faults: fc.uniqueArray(hashes, { maxLength: 3 }).map((faults) => new Set(faults)),
       numbers: fc
-        .array(fc.tuple(hashes, fc.uniqueArray(hashes, { minLength: 1, maxLength: 4 })), { maxLength: 6 })
+        .array(
+          fc.tuple(
+            hashes.filter((hash) => hash !== 0),
+            fc.uniqueArray(hashes, { minLength: 1, maxLength: 4 }),
+          ),
+          { maxLength: 6 },
+        )
         .map((numbers) => new Map(numbers.map(([thing, values]) => [thing, new Set(values)]))),
     });
     fc.assert(
       fc.property(kept, (before) => {
         const after = sketchOf(sketchBytes(before));
+        expect(after.faults).toEqual(before.faults);
         expect(after.numbers).toEqual(before.numbers);
         expect([...after.words.keys()]).toEqual([...before.words.keys()]);
         for (const [hash, weight] of before.words) expect(after.words.get(hash)).toBeCloseTo(weight, 2);

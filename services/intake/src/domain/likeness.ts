@@ -18,7 +18,16 @@ export interface Matter {
 }
 
 /** Why two reports are, or are not, of one matter. */
-export const LIKENESS_REASONS = ['near', 'recent', 'words', 'same-nature', 'other-number', 'other-urgency'] as const;
+export const LIKENESS_REASONS = [
+  'near',
+  'recent',
+  'words',
+  'same-nature',
+  'same-fault',
+  'other-fault',
+  'other-number',
+  'other-urgency',
+] as const;
 export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 
 export interface Likeness {
@@ -40,12 +49,20 @@ const HOUR_MS = 3_600_000;
 const CIRCUMSTANCES = 0.3;
 /** What is left when two name other buildings, gates or plates. */
 const OTHER_NUMBER = 0.45;
+/** What is left when they name other faults of it. */
+const OTHER_FAULT = 0.55;
+/** Of what the words leave open, how much the same fault closes. */
+const SAME_FAULT = 0.5;
+/** Leaves likeness of 1 as it is, and takes a quarter away from the middle. */
+const UNKNOWN_FAULT_POWER = 1.4;
+/** From this likeness of words on, the same fault counts in full. */
+const ENOUGH_WORDS = 0.25;
 /** Above it, a circumstance is given as a reason. */
 const TELLING = 0.5;
 
 /**
- * How alike two reports are: the words decide, weighted by how much each tells; distance, time and nature take away up to three tenths; other
- * numbers of one kind halve it. 0 out of reach. Symmetric. Source: domain.md, duplicates.
+ * How alike two reports are: the words decide, weighted by how much each tells, more if both name the same fault and less if they name other ones;
+ * distance, time and nature take away up to three tenths; other numbers of one kind more than halve it. 0 out of reach. Symmetric. Source: domain.md, duplicates.
  */
 export function likeness(one: Matter, other: Matter, reach: MergingReach): Likeness {
   const metres = metresBetween(one.at, other.at);
@@ -56,14 +73,18 @@ export function likeness(one: Matter, other: Matter, reach: MergingReach): Liken
   const recent = 1 - hours / reach.withinHours;
   const sameNature = one.nature === other.nature;
   const words = wordsAlike(one.sketch.words, other.sketch.words);
+  const faults = compareFaults(one.sketch.faults, other.sketch.faults);
   const otherNumber = numbersDiffer(one.sketch.numbers, other.sketch.numbers);
   const circumstances = (near + recent + (sameNature ? 1 : 0)) / 3;
-  const score = words * (1 - CIRCUMSTANCES * (1 - circumstances)) * (otherNumber ? OTHER_NUMBER : 1);
+  const meant = asMeant(words, faults);
+  const score = meant * (1 - CIRCUMSTANCES * (1 - circumstances)) * (otherNumber ? OTHER_NUMBER : 1);
   const reasons: readonly (readonly [LikenessReason, boolean])[] = [
     ['near', near > TELLING],
     ['recent', recent > TELLING],
     ['words', words > TELLING],
     ['same-nature', sameNature],
+    ['same-fault', faults === 'same'],
+    ['other-fault', faults === 'other'],
     ['other-number', otherNumber],
     ['other-urgency', one.limitClass !== other.limitClass],
   ];
@@ -78,6 +99,25 @@ function wordsAlike(one: ReadonlyMap<number, number>, other: ReadonlyMap<number,
   // the same word can weigh a little less in what was kept than in what just came
   for (const [hash, weight] of one) shared += Math.min(weight, other.get(hash) ?? 0);
   return Math.min(1, shared / (ofOne + ofOther) + shared / (2 * Math.min(ofOne, ofOther)));
+}
+
+/** A fault alone says nothing: it must be of the same thing, which the words tell. Where none is known, words must say more by themselves. */
+function asMeant(words: number, faults: 'same' | 'other' | 'unknown'): number {
+  switch (faults) {
+    case 'same':
+      return words + SAME_FAULT * (1 - words) * Math.min(1, words / ENOUGH_WORDS);
+    case 'other':
+      return words * OTHER_FAULT;
+    case 'unknown':
+      return words ** UNKNOWN_FAULT_POWER;
+    default:
+      return faults satisfies never;
+  }
+}
+
+function compareFaults(one: ReadonlySet<number>, other: ReadonlySet<number>): 'same' | 'other' | 'unknown' {
+  if (one.size === 0 || other.size === 0) return 'unknown';
+  return [...one].some((fault) => other.has(fault)) ? 'same' : 'other';
 }
 
 function weightOf(words: ReadonlyMap<number, number>): number {

@@ -6,6 +6,7 @@ import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vaul
 import { LRUCache } from 'lru-cache';
 
 import type { MatterSketch } from '../domain/matter-sketch.js';
+import { faultsIn } from './fault-words.js';
 import { FILLERS, FUNCTION_CHARACTERS } from './filler-words.js';
 import { namedNumbers } from './named-numbers.js';
 import { Segmenter } from './segmenter.js';
@@ -57,7 +58,8 @@ export class MatterSketcher implements OnApplicationBootstrap {
       const thing = this.hashOf(`# ${kind}`);
       numbered.set(thing, (numbered.get(thing) ?? new Set()).add(this.hashOf(`# ${kind} ${value}`)));
     }
-    return { words: new Map(heaviest.map(([word, weight]) => [this.hashOf(word), weight])), numbers: numbered };
+    const faults = new Set(faultsIn(lower).map((fault) => this.hashOf(`! ${fault}`)));
+    return { faults, words: new Map(heaviest.map(([word, weight]) => [this.hashOf(word), weight])), numbers: numbered };
   }
 
   private addRun(run: string, add: (word: string, weight: number) => void): void {

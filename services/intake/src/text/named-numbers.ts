@@ -16,6 +16,7 @@ const PATTERNS: readonly { readonly kind: string; readonly pattern: RegExp }[] =
   { kind: 'unit', pattern: new RegExp(`(${NUMERAL}|[a-z])\\s*单元`, 'g') },
   { kind: 'room', pattern: new RegExp(`(${NUMERAL})\\s*室`, 'g') },
   { kind: 'floor', pattern: new RegExp(`(${NUMERAL})\\s*[层楼]`, 'g') },
+  { kind: 'exit', pattern: /([a-z]\d?|\d)\s*(?:出?口)/g },
   { kind: 'ordinal', pattern: new RegExp(`第\\s*(${NUMERAL})\\s*([根盏个棵排处块扇座条])`, 'g') },
   { kind: 'house', pattern: new RegExp(`(${NUMERAL})\\s*(?:号(?!线)|弄)`, 'g') },
   { kind: 'side', pattern: /([东西南北左右])(侧|边|门|面|口|入口|出口)/g },
