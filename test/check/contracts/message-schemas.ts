@@ -15,6 +15,7 @@ const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transfo
   defaultMetadataStorage: SchemaOptions['classTransformerMetadataStorage'] & object;
 };
 
+type Converter = NonNullable<SchemaOptions['additionalConverters']>[string];
 type Schemas = Readonly<Record<string, SchemaObject>>;
 
 /** JSON Schema of every message and of what it contains, by class name, as class-validator's rules and the docstrings say. */
@@ -24,7 +25,8 @@ export function messageSchemas(messages: readonly ContractMessage[], docs: Reado
     refPointerPrefix: PREFIX,
     additionalConverters: {
       isInstant: { type: 'string', format: 'date-time' },
-      perIssue: { type: 'array' },
+      // a column says itself what it is
+      column: (({ constraints }: { constraints: readonly unknown[] }) => constraints[0]) as Converter,
       isPosition: {
         type: 'array',
         prefixItems: [
@@ -33,7 +35,7 @@ export function messageSchemas(messages: readonly ContractMessage[], docs: Reado
         ],
         minItems: 2,
         maxItems: 2,
-      } as NonNullable<SchemaOptions['additionalConverters']>[string],
+      } as Converter,
     },
   }) as Schemas;
 

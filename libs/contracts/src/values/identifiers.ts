@@ -34,8 +34,7 @@ export const UNIT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 export const AREA_CODE = /^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/;
 export const ORDER_KEY = /^[\w./-]{1,200}$/;
 
-export const IsIssueNumber = (options?: { each?: boolean }) =>
-  Matches(ISSUE_NUMBER, each('$property must look like 110105-2026-000123', options));
+export const IsIssueNumber = () => Matches(ISSUE_NUMBER, each('$property must look like 110105-2026-000123'));
 export const IsId = (options?: { each?: boolean }) => Matches(UUID, each('$property must be a UUID', options));
 export const IsChannelName = () => Matches(CHANNEL_NAME, each('$property must be a channel name such as riders'));
 export const IsUnitId = (options?: { each?: boolean }) => Matches(UNIT_ID, each('$property must be a unit id', options));

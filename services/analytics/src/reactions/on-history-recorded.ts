@@ -10,17 +10,17 @@ export class OnHistoryRecorded {
   @OnFact(HistoryRecordedV1, 'analytics-on-history-recorded')
   async run({ data }: Envelope<HistoryRecordedV1>, tx: Transaction): Promise<void> {
     await tx.manager.query(
-      `INSERT INTO past_issue (source, issue, via, origin, state, outcome, category, nature, limit_class, area, unit, received_at, limit_at, ended_at,
+      `INSERT INTO past_issue (source, issue, via, origin, state, outcome, category, nature, limit_class, unit, area, received_at, limit_at, ended_at,
                                overdue)
-       SELECT $1, issue, via, origin, state, nullif(outcome, ''), category, nature, limit_class, nullif(area, ''), nullif(unit, ''), received_at,
-              nullif(limit_at, '')::timestamptz, nullif(ended_at, '')::timestamptz, overdue
-       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                   $12::timestamptz[], $13::text[], $14::text[], $15::boolean[])
-         AS told (issue, via, origin, state, outcome, category, nature, limit_class, area, unit, received_at, limit_at, ended_at, overdue)
+       SELECT $1, issue, kind->>'via', kind->>'origin', kind->>'state', kind->>'outcome', kind->>'category', kind->>'nature', kind->>'limitClass',
+              kind->>'unit', nullif(area, ''), to_timestamp(received_at), to_timestamp(limit_at), to_timestamp(ended_at), overdue
+       FROM unnest($3::text[], $4::int[], $5::text[], $6::float8[], $7::float8[], $8::float8[], $9::boolean[])
+              AS told (issue, kind_index, area, received_at, limit_at, ended_at, overdue)
+         LEFT JOIN unnest($2::jsonb[]) WITH ORDINALITY AS kinds (kind, ordinal) ON kinds.ordinal = told.kind_index + 1
        ON CONFLICT (issue) DO NOTHING`,
       [
-        ...[data.source, data.issues, data.via, data.origins, data.states, data.outcomes, data.categories, data.natures, data.limitClasses],
-        ...[data.areas, data.units, data.receivedAt, data.limitAt, data.endedAt, data.overdue],
+        ...[data.source, data.kinds.map((kind) => JSON.stringify(kind)), data.issues, data.kindOf, data.areas],
+        ...[data.receivedAtSeconds, data.limitAtSeconds, data.endedAtSeconds, data.overdue],
       ],
     );
   }

@@ -1,33 +1,48 @@
-import { HISTORY_ISSUES_MOST, HistoryRecordedV1 } from '@xianban/contracts/events/history-recorded';
-import type { ChannelName, IssueNumber } from '@xianban/contracts/values/identifiers';
+import type { Areas } from '@xianban/contracts/values/areas';
+import type { HistoryKind } from '@xianban/contracts/values/history-kind';
+import type { ChannelName } from '@xianban/contracts/values/identifiers';
+import { HistoryRecordedV1 } from '@xianban/contracts/events/history-recorded';
 import { outboxRow, type Teller } from '@xianban/messaging/outbox/outbox-row';
 import type { PersonKey } from '@xianban/service-kit/vault/person-key';
 import type { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 
+import { issueNumber } from '../domain/issue-number.js';
+import { BinaryRows } from './binary-rows.js';
 import { CopyText } from './copy-text.js';
 import { FactColumns } from './fact-columns.js';
 import type { PastIssue, RowRefusal } from './past-issue.js';
-import { type RowWords, historyWordsContext } from './row-words.js';
+import { historyWordsContext, type RowWords } from './row-words.js';
+import type { SourceCodes } from './source-codes.js';
 
 /** What the rows of one import have in common. */
 export interface ImportIdentity {
+  /** As facts call it. */
   readonly id: string;
   readonly sourceId: number;
+  readonly ordinal: number;
   readonly source: ChannelName;
+  readonly districtCode: string;
   /** Undefined once the words of the source were erased: none are kept then. */
   readonly key: PersonKey | undefined;
+  readonly kinds: SourceCodes<HistoryKind>;
+  readonly places: SourceCodes<Areas>;
 }
 
-/** Everything of one batch, ready to be written. */
+/** Everything of one batch, ready to be written: by table, as COPY takes it. */
 export interface BatchRows {
-  readonly issues: CopyText;
+  readonly kinds: CopyText;
+  readonly places: CopyText;
+  readonly issues: BinaryRows;
+  readonly words: BinaryRows;
   readonly verdicts: CopyText;
-  readonly words: CopyText;
   readonly facts: CopyText;
 }
 
 /** Words of so many rows are sealed together: a seal for each would cost more than all the rest of a row. */
 const SEALED_ROWS = 200;
+const ISSUE_COLUMNS = 14;
+/** More than a row of an issue has. */
+const ISSUE_BYTES = 256;
 const NULL = '\\N';
 
 /** Makes the rows of one batch after another. */
@@ -38,84 +53,91 @@ export class BatchRowsFactory {
     private readonly teller: Teller,
   ) {}
 
-  begin(): GatheringRows {
-    return new GatheringRows(this.identity, this.vault, this.teller);
+  /** @param firstRow of the file, by which the batch is known */
+  begin(firstRow: number): GatheringRows {
+    return new GatheringRows(this.identity, this.vault, this.teller, firstRow);
   }
 }
 
-/** The rows of one batch while they are gathered: issues, verdicts, sealed words and the facts that will be told. */
+/** The rows of one batch while they are gathered. */
 class GatheringRows implements BatchRows {
-  readonly issues = new CopyText();
+  readonly kinds = new CopyText();
+  readonly places = new CopyText();
+  readonly issues = new BinaryRows(ISSUE_COLUMNS, 1 << 20);
+  readonly words = new BinaryRows(4, 1 << 20);
   readonly verdicts = new CopyText();
-  readonly words = new CopyText();
   readonly facts = new CopyText();
   private gatheredWords: RowWords[] = [];
   private told: FactColumns | undefined;
-  private readonly middle: string;
 
   constructor(
     private readonly identity: ImportIdentity,
     private readonly vault: PersonalDataVault,
     private readonly teller: Teller,
-  ) {
-    this.middle = `\t${identity.id}\t`;
-  }
+    private readonly firstRow: number,
+  ) {}
 
-  /** In the order of `ISSUE_COLUMNS`. */
-  add(row: number, number: IssueNumber, issue: PastIssue): void {
-    const {
-      externalId,
-      via,
-      origin,
-      state,
-      outcome,
-      category,
-      nature,
-      limitClass,
-      areas,
-      unit,
-      longitude,
-      latitude,
-      received,
-      limit,
-      ended,
-    } = issue;
-    const places = areas
-      ? `${areas.street}\t${areas.community}\t${areas.managementGrid}\t${areas.technicalGrid}`
-      : `${NULL}\t${NULL}\t${NULL}\t${NULL}`;
-    this.issues.add(
-      `${number}\t${this.identity.sourceId}\t${externalId}${this.middle}${row}\t${via}\t${origin}\t${state}\t${outcome ?? NULL}\t${category}\t${nature}` +
-        `\t${limitClass}\t${places}\t${unit ?? NULL}\t${longitude}\t${latitude}\t${received.instant}\t${limit?.instant ?? NULL}` +
-        `\t${ended?.instant ?? NULL}\t${issue.overdue ? 't' : 'f'}`,
-    );
+  /** In the order of the store's `ISSUE_COLUMNS`. */
+  add(row: number, year: number, sequence: number, issue: PastIssue): void {
+    const { identity, issues } = this;
+    issues.row(ISSUE_BYTES);
+    issues.smallint(year);
+    issues.integer(sequence);
+    issues.smallint(identity.sourceId);
+    issues.code(issue.externalId);
+    issues.smallint(identity.ordinal);
+    issues.integer(row);
+    issues.integer(identity.kinds.idOf(issue.kind, this.firstRow));
+    issues.integer(issue.areas && identity.places.idOf(issue.areas, this.firstRow));
+    issues.double(issue.longitude);
+    issues.double(issue.latitude);
+    issues.instant(issue.receivedMs);
+    issues.instant(issue.limitMs);
+    issues.instant(issue.endedMs);
+    issues.boolean(issue.overdue);
     this.gatheredWords.push([row, issue.text, issue.address]);
     if (this.gatheredWords.length === SEALED_ROWS) this.sealWords();
     this.told ??= new FactColumns(row);
-    this.told.add(number, issue);
-    if (this.told.length === HISTORY_ISSUES_MOST) this.tell();
+    this.told.add(issueNumber(identity.districtCode, year, sequence), issue);
+    if (this.told.isFull) this.tell();
   }
 
   alreadyKnown(row: number, externalId: string): void {
-    this.verdicts.add(`${this.identity.id}\t${row}\talready-known\t${externalId}\t${NULL}\t${NULL}`);
+    this.addVerdict(row, `already-known\t${externalId}\t${NULL}\t${NULL}`);
   }
 
   refuse(row: number, { externalId, field, reason }: RowRefusal): void {
-    this.verdicts.add(`${this.identity.id}\t${row}\trefused\t${externalId ?? NULL}\t${field}\t${reason}`);
+    this.addVerdict(row, `refused\t${externalId ?? NULL}\t${field}\t${reason}`);
   }
 
   end(): BatchRows {
     this.sealWords();
     this.tell();
+    const { sourceId, kinds, places } = this.identity;
+    for (const { id, value } of kinds.introducedBy(this.firstRow)) {
+      const { via, origin, state, outcome, category, nature, limitClass, unit } = value;
+      this.kinds.add([sourceId, id, via, origin, state, outcome ?? NULL, category, nature, limitClass, unit ?? NULL].join('\t'));
+    }
+    for (const { id, value } of places.introducedBy(this.firstRow)) {
+      this.places.add([sourceId, id, value.street, value.community, value.managementGrid, value.technicalGrid].join('\t'));
+    }
     return this;
+  }
+
+  private addVerdict(row: number, verdict: string): void {
+    this.verdicts.add(`${this.identity.sourceId}\t${this.identity.ordinal}\t${row}\t${verdict}`);
   }
 
   private sealWords(): void {
     const [first] = this.gatheredWords;
-    const { id, key } = this.identity;
+    const { id, sourceId, ordinal, key } = this.identity;
     if (first && key) {
-      const sealed = this.vault.seal(key, JSON.stringify(this.gatheredWords), historyWordsContext(id, first[0]));
-      // COPY takes the first backslash away
-      this.words.add(`${id}\t${first[0]}\t\\\\x${sealed.toString('hex')}`);
+      const { words } = this;
+      words.row(ISSUE_BYTES);
+      words.smallint(sourceId);
+      words.smallint(ordinal);
+      words.integer(first[0]);
+      words.bytes(this.vault.seal(key, JSON.stringify(this.gatheredWords), historyWordsContext(id, first[0])));
     }
     this.gatheredWords = [];
   }

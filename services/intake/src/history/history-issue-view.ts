@@ -1,4 +1,4 @@
-import type { ChannelName } from '@xianban/contracts/values/identifiers';
+import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { priorityOf } from '@xianban/rules/priority';
 import type { Clock } from '@xianban/service-kit/clock';
 
@@ -7,17 +7,18 @@ import { areasOf } from '../store/areas-of.js';
 import type { HistoryIssue } from '../store/history-issue.js';
 
 /** An issue of the past as the register shows it: its channel is the system that knew it. */
-export function historyIssueView(issue: HistoryIssue, source: ChannelName, clock: Clock): IssueView {
-  const { number, state, outcome, origin, category, nature, limitClass, unit, overdue, externalId, via } = issue;
+export function historyIssueView(number: IssueNumber, issue: HistoryIssue, clock: Clock): IssueView {
+  const { ofKind, ofSource, atPlace, receivedAt, limitAt, endedAt, overdue, externalId } = issue;
+  const { via, state, outcome, origin, category, nature, limitClass, unit } = ofKind;
   const instant = (date: Date) => clock.instant(date.getTime());
-  const areas = areasOf(issue);
+  const areas = atPlace ? areasOf(atPlace) : undefined;
   return {
     number,
     state,
     round: 1,
     version: 0,
-    channel: source,
-    channels: [source],
+    channel: ofSource.name,
+    channels: [ofSource.name],
     origin,
     category,
     nature,
@@ -26,13 +27,13 @@ export function historyIssueView(issue: HistoryIssue, source: ChannelName, clock
     priority: priorityOf(limitClass),
     ...(areas && { areas }),
     ...(unit && { unit }),
-    receivedAt: instant(issue.receivedAt),
-    ...(issue.limitAt && { limitAt: instant(issue.limitAt) }),
+    receivedAt: instant(receivedAt),
+    ...(limitAt && { limitAt: instant(limitAt) }),
     overdue,
     escalationLevel: 0,
-    ...(issue.endedAt && { closedAt: instant(issue.endedAt) }),
+    ...(endedAt && { closedAt: instant(endedAt) }),
     ...(outcome && { outcome }),
-    updatedAt: instant(issue.endedAt ?? issue.receivedAt),
+    updatedAt: instant(endedAt ?? receivedAt),
     historical: true,
     externalId,
     via,

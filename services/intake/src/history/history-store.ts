@@ -4,14 +4,20 @@ import { OUTBOX_COLUMNS } from '@xianban/messaging/outbox/outbox-row';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
+import type { Areas } from '@xianban/contracts/values/areas';
+import type { HistoryKind } from '@xianban/contracts/values/history-kind';
 import type { BatchRows } from './batch-rows.js';
+import type { BinaryRows } from './binary-rows.js';
 import { CannotImport } from './cannot-import.js';
 import type { CopyText } from './copy-text.js';
+import type { Code } from './source-codes.js';
 import type { Tally } from './tally.js';
 
 /** How far a file has come. */
 export interface ImportState extends Tally {
   readonly id: string;
+  /** Within the source. */
+  readonly ordinal: number;
   readonly begunAt: Date;
   readonly finishedAt: Date | null;
   readonly positionBytes: number;
@@ -27,9 +33,9 @@ const LOCK_SPACE = 7_310_115;
 const UNIQUE_VIOLATION = '23505';
 const BY_EXTERNAL_ID = 'history_issue_by_external_id';
 const ISSUE_COLUMNS =
-  'number, source, external_id, import, row, via, origin, state, outcome, category, nature, limit_class, street, community, management_grid, ' +
-  'technical_grid, unit, longitude, latitude, received_at, limit_at, ended_at, overdue';
-const STATE = `id, begun_at AS "begunAt", finished_at AS "finishedAt", position_bytes::float8 AS "positionBytes", rows, imported, still_open AS "stillOpen",
+  'year, sequence, source, external_id, import, row, kind, place, longitude, latitude, received_at, limit_at, ended_at, overdue';
+const KIND_COLUMNS = 'source, id, via, origin, state, outcome, category, nature, limit_class, unit';
+const STATE = `id, ordinal, begun_at AS "begunAt", finished_at AS "finishedAt", position_bytes::float8 AS "positionBytes", rows, imported, still_open AS "stillOpen",
   already_known AS "alreadyKnown", refused, verdicts_equal AS "verdictsEqual", verdicts_differing AS "verdictsDiffering"`;
 
 /**
@@ -52,10 +58,7 @@ export class HistoryStore {
     // whoever waits for a statement hears of it; without a listener the process would end in the middle of its line
     client.on('error', () => undefined);
     await client.connect();
-    const store = new HistoryStore(client);
-    // facts are large and alike: lz4 packs them in a fraction of the time, where the server has it
-    await client.query("SET default_toast_compression = 'lz4'").catch(() => undefined);
-    return store;
+    return new HistoryStore(client);
   }
 
   async close(): Promise<void> {
@@ -101,16 +104,37 @@ export class HistoryStore {
   /** The import of a file, begun if it is new. @param id for a new one */
   async beginImport(source: number, mapping: string, fileHash: Buffer, id: string): Promise<ImportState> {
     await this.client.query(
-      `INSERT INTO history_import (id, source, mapping, file_hash, begun_at, position_bytes, rows, imported, still_open, already_known, refused,
+      `INSERT INTO history_import (source, ordinal, id, mapping, file_hash, begun_at, position_bytes, rows, imported, still_open, already_known, refused,
                                    verdicts_equal, verdicts_differing)
-       VALUES ($1, $2, $3, $4, now(), 0, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT (mapping, file_hash) DO NOTHING`,
-      [id, source, mapping, fileHash],
+       SELECT $1, coalesce(max(ordinal), 0) + 1, $4, $2, $3, now(), 0, 0, 0, 0, 0, 0, 0, 0 FROM history_import WHERE source = $1
+       ON CONFLICT (mapping, file_hash) DO NOTHING`,
+      [source, mapping, fileHash, id],
     );
     const { rows } = await this.client.query<ImportState>(`SELECT ${STATE} FROM history_import WHERE mapping = $1 AND file_hash = $2`, [
       mapping,
       fileHash,
     ]);
     return rows[0];
+  }
+
+  /** The kinds of a source that have occurred. */
+  async kindsOf(source: number): Promise<Code<HistoryKind>[]> {
+    const { rows } = await this.client.query<{ id: number; value: HistoryKind }>(
+      `SELECT id, json_strip_nulls(json_build_object('via', via, 'origin', origin, 'state', state, 'outcome', outcome, 'category', category,
+         'nature', nature, 'limitClass', limit_class, 'unit', unit)) AS value FROM history_kind WHERE source = $1`,
+      [source],
+    );
+    return rows;
+  }
+
+  /** The places of a source that have occurred. */
+  async placesOf(source: number): Promise<Code<Areas>[]> {
+    const { rows } = await this.client.query<{ id: number; value: Areas }>(
+      `SELECT id, json_build_object('street', street, 'community', community, 'managementGrid', management_grid, 'technicalGrid', technical_grid)
+         AS value FROM history_place WHERE source = $1`,
+      [source],
+    );
+    return rows;
   }
 
   /** Which of these ids of a source are known. */
@@ -129,12 +153,13 @@ export class HistoryStore {
   async write(batch: BatchRows, state: ImportState): Promise<boolean> {
     await this.client.query('BEGIN');
     try {
-      await this.copy(`history_issue (${ISSUE_COLUMNS})`, batch.issues);
-      await this.copy('history_words (import, first_row, sealed)', batch.words);
-      await this.copy('history_verdict (import, row, kind, external_id, field, reason)', batch.verdicts);
+      await this.copy(`history_kind (${KIND_COLUMNS})`, batch.kinds);
+      await this.copy('history_place (source, id, street, community, management_grid, technical_grid)', batch.places);
+      await this.copy(`history_issue (${ISSUE_COLUMNS})`, batch.issues, 'binary');
+      await this.copy('history_words (source, import, first_row, sealed)', batch.words, 'binary');
+      await this.copy('history_verdict (source, import, row, kind, external_id, field, reason)', batch.verdicts);
       await this.copy(`outbox (${OUTBOX_COLUMNS})`, batch.facts);
-      await this.keep(state);
-      await this.client.query('COMMIT');
+      await this.commitAt(state);
       return true;
     } catch (error) {
       await this.client.query('ROLLBACK').catch(() => undefined);
@@ -148,18 +173,19 @@ export class HistoryStore {
     await this.client.query('UPDATE history_import SET finished_at = now() WHERE id = $1', [id]);
   }
 
-  private async keep(state: ImportState): Promise<void> {
-    const { id, positionBytes, rows, imported, stillOpen, alreadyKnown, refused, verdictsEqual, verdictsDiffering } = state;
+  /** In one round trip. */
+  private async commitAt({ id, ...reached }: ImportState): Promise<void> {
+    const { positionBytes, rows, imported, stillOpen, alreadyKnown, refused, verdictsEqual, verdictsDiffering } = reached;
     await this.client.query(
-      `UPDATE history_import SET position_bytes = $2, rows = $3, imported = $4, still_open = $5, already_known = $6, refused = $7,
-                                 verdicts_equal = $8, verdicts_differing = $9 WHERE id = $1`,
-      [id, positionBytes, rows, imported, stillOpen, alreadyKnown, refused, verdictsEqual, verdictsDiffering],
+      `UPDATE history_import SET position_bytes = ${positionBytes}, rows = ${rows}, imported = ${imported}, still_open = ${stillOpen},
+              already_known = ${alreadyKnown}, refused = ${refused}, verdicts_equal = ${verdictsEqual}, verdicts_differing = ${verdictsDiffering}
+         WHERE id = ${this.client.escapeLiteral(id)}; COMMIT`,
     );
   }
 
-  private async copy(target: string, rows: CopyText): Promise<void> {
+  private async copy(target: string, rows: BinaryRows | CopyText, form: 'binary' | 'text' = 'text'): Promise<void> {
     if (rows.isEmpty) return;
-    const stream = this.client.query(copyFrom(`COPY ${target} FROM STDIN`));
+    const stream = this.client.query(copyFrom(`COPY ${target} FROM STDIN (FORMAT ${form})`));
     stream.end(rows.toBuffer());
     await finished(stream);
   }

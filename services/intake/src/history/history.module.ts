@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
 
-import { HistorySources } from './history-sources.js';
 import { ListHistory } from './list-history.js';
 import { ReadHistory } from './read-history.js';
 
 /** What the register shows of issues of the past. They are brought in by a program of its own: see README.md. */
-@Module({ providers: [HistorySources, ListHistory, ReadHistory], exports: [ListHistory, ReadHistory] })
+@Module({ providers: [ListHistory, ReadHistory], exports: [ListHistory, ReadHistory] })
 export class HistoryModule {}

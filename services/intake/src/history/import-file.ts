@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 
+import type { HistoryKind } from '@xianban/contracts/values/history-kind';
 import type { ChannelName } from '@xianban/contracts/values/identifiers';
 import { Clock } from '@xianban/service-kit/clock';
 import type { Config } from '@xianban/service-kit/config/config';
@@ -18,6 +19,8 @@ import { ImportHistory } from './import-history.js';
 import { NumbersAhead } from './numbers-ahead.js';
 import { PlacesOfDistrict } from './places-of-district.js';
 import { RowReader } from './row-reader.js';
+import { SourceCodes } from './source-codes.js';
+import { Years } from './years.js';
 
 /** What people are told on the way. */
 export interface ImportWatch {
@@ -32,6 +35,8 @@ export interface ImportWatch {
 /** How an import ended. */
 export interface ImportResult {
   readonly state: ImportState;
+  /** First part of the issues' numbers. */
+  readonly districtCode: string;
   /** False if it was stopped before the end. */
   readonly isComplete: boolean;
   /** Rows that got their verdicts now, not earlier, and how long that took. */
@@ -59,12 +64,21 @@ export async function importFile(path: string, mapping: HistoryMapping, config: 
     const vault = new PersonalDataVault(config.vaultKeys, dataSource);
     const source = await store.takeSource(mapping.name, vault.newPersonKey(newId()));
     const begun = await store.beginImport(source.id, `${mapping.name}/${mapping.version}`, fileHash, newId());
-    if (begun.finishedAt) return { state: begun, isComplete: true, rowsNow: 0, seconds: 0 };
+    if (begun.finishedAt) return { state: begun, districtCode: pack.districtCode, isComplete: true, rowsNow: 0, seconds: 0 };
     const key = (await vault.keysOf([source.person])).get(source.person);
     sayWhatIsSpecial(watch, { path, mapping, pack, places, begun, wordsErased: key === undefined });
 
     const clock = new Clock(config.clock, pack.zone);
-    const identity = { id: begun.id, sourceId: source.id, source: mapping.name as ChannelName, key };
+    const identity = {
+      id: begun.id,
+      sourceId: source.id,
+      ordinal: begun.ordinal,
+      source: mapping.name as ChannelName,
+      districtCode: pack.districtCode,
+      key,
+      kinds: new SourceCodes(await store.kindsOf(source.id), contentOfKind),
+      places: new SourceCodes(await store.placesOf(source.id), ({ technicalGrid }) => technicalGrid),
+    };
     const teller = { source: '/services/intake', nowMs: () => clock.nowMs() };
     const importing = new ImportHistory({
       store,
@@ -72,7 +86,7 @@ export async function importFile(path: string, mapping: HistoryMapping, config: 
       numbers: new NumbersAhead(new IssueNumbers(dataSource, pack)),
       reader: readerAsOf(begun.begunAt.getTime()),
       rows: new BatchRowsFactory(identity, vault, teller),
-      yearOf: (epochMs) => Number(clock.instant(epochMs).slice(0, 4)),
+      years: new Years((epochMs) => Number(clock.instant(epochMs).slice(0, 4))),
     });
     const startMs = performance.now();
     const blocks = file.blocks(Math.max(begun.positionBytes, file.firstBytes));
@@ -84,11 +98,21 @@ export async function importFile(path: string, mapping: HistoryMapping, config: 
     );
     const isComplete = watch.signal?.aborted !== true;
     if (isComplete) await store.finishImport(state.id);
-    return { state, isComplete, rowsNow: state.rows - begun.rows, seconds: (performance.now() - startMs) / 1_000 };
+    return {
+      state,
+      districtCode: pack.districtCode,
+      isComplete,
+      rowsNow: state.rows - begun.rows,
+      seconds: (performance.now() - startMs) / 1_000,
+    };
   } finally {
     await store.close();
     if (dataSource.isInitialized) await dataSource.destroy();
   }
+}
+
+function contentOfKind({ via, origin, state, outcome, category, nature, limitClass, unit }: HistoryKind): string {
+  return [via, origin, state, outcome, category, nature, limitClass, unit].join('/');
 }
 
 interface Circumstances {

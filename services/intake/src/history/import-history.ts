@@ -4,8 +4,8 @@ import type { BatchRows, BatchRowsFactory } from './batch-rows.js';
 import type { CsvBlock } from './csv/csv-file.js';
 import type { HistoryStore, ImportState } from './history-store.js';
 import type { NumbersAhead } from './numbers-ahead.js';
-import type { PastIssue } from './past-issue.js';
 import type { RowReader } from './row-reader.js';
+import type { Years } from './years.js';
 import { emptyTally, sumOf, type Tally } from './tally.js';
 
 /** What one import works with. */
@@ -15,8 +15,7 @@ export interface ImportParts {
   readonly reader: RowReader;
   readonly rows: BatchRowsFactory;
   readonly source: number;
-  /** The year of an instant on the district's clock. */
-  readonly yearOf: (epochMs: number) => number;
+  readonly years: Years;
 }
 
 /** One transaction's worth, not yet written. */
@@ -26,9 +25,9 @@ interface Draft {
 }
 
 /** Rows between two looks at what the database wants: it would wait for this process otherwise. */
-const ROWS_PER_TURN = 100;
-/** Days on which the year may be another one in another zone. */
-const TURN_OF_THE_YEAR = /^(12-31|01-01)T/;
+const ROWS_PER_TURN = 32;
+/** Blocks that were read and wait to be written, so that neither side waits for the other's slow moments. */
+const BLOCKS_AHEAD = 3;
 
 /** Brings in one file, block after block, each in one transaction: while the database takes one, the next is read. */
 export class ImportHistory {
@@ -50,23 +49,25 @@ export class ImportHistory {
     signal?: AbortSignal,
   ): Promise<ImportState> {
     let state = begun;
-    let writing: Promise<void> = Promise.resolve();
     let row = begun.rows + 1;
+    let last: Promise<void> = Promise.resolve();
+    const ahead: Promise<void>[] = [];
     for await (const block of blocks) {
       if (signal?.aborted) break;
       const firstRow = row;
       const known = this.expectsKnown ? await this.knownIn(block) : new Set<string>();
       const draft = await this.draftOf(block, firstRow, known);
       row += draft.tally.rows;
-      await writing;
-      writing = this.write(block, firstRow, draft, state, known).then((reached) => {
-        state = reached;
+      last = last.then(async () => {
+        state = await this.write(block, firstRow, draft, state, known);
         written(state, block);
       });
-      // it is awaited before the next one; until then nobody else may call it unhandled
-      writing.catch(() => undefined);
+      // it is awaited below; until then nobody else may call it unhandled
+      last.catch(() => undefined);
+      ahead.push(last);
+      if (ahead.length === BLOCKS_AHEAD) await ahead.shift();
     }
-    await writing;
+    await last;
     return state;
   }
 
@@ -100,8 +101,8 @@ export class ImportHistory {
   }
 
   private async draftOf(block: CsvBlock, firstRow: number, known: ReadonlySet<string>): Promise<Draft> {
-    const { reader, numbers } = this.parts;
-    const rows = this.parts.rows.begin();
+    const { reader, numbers, years } = this.parts;
+    const rows = this.parts.rows.begin(firstRow);
     const seen = new Set(known);
     const tally = emptyTally();
     for (const record of block.records) {
@@ -121,16 +122,11 @@ export class ImportHistory {
         continue;
       }
       seen.add(read.externalId);
-      const year = this.yearOf(read);
-      rows.add(row, numbers.next(year) ?? (await numbers.fetch(year)), read);
+      const year = years.of(read.receivedMs);
+      rows.add(row, year, numbers.next(year) ?? (await numbers.fetch(year)), read);
       tally.imported += 1;
-      if (!read.ended) tally.stillOpen += 1;
+      if (read.endedMs === undefined) tally.stillOpen += 1;
     }
     return { rows: rows.end(), tally };
-  }
-
-  /** The text's own year is the district's but at the turn of the year. */
-  private yearOf({ received: { instant, ms } }: PastIssue): number {
-    return TURN_OF_THE_YEAR.test(instant.slice(5, 11)) ? this.parts.yearOf(ms) : Number(instant.slice(0, 4));
   }
 }

@@ -1,4 +1,3 @@
-import type { Instant } from '@xianban/contracts/values/instant';
 import { offsetMinutes } from '@xianban/service-kit/zone-offset';
 
 const DAY_MS = 86_400_000;
@@ -9,20 +8,12 @@ const LOCAL = /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[T ]([01]\d|2[0
 /** More days than a century has. */
 const DAYS_MOST = 40_000;
 
-/** A local time of the source as an instant. */
-export interface LocalTime {
-  readonly ms: number;
-  /** The same as text with its offset, e.g. 2015-01-01T00:20:09-05:00. */
-  readonly instant: Instant;
-}
-
 interface LocalDay {
   readonly date: string;
   /** Midnight as if it were UTC's. */
   readonly startMs: number;
   /** Offset of the whole day, in minutes; undefined on a day on which it changes. */
   readonly offset: number | undefined;
-  readonly offsetText: string;
 }
 
 /** Reads the local times of one zone, with the zone's summer time. Offsets are looked up once per day, not once per time. */
@@ -35,19 +26,19 @@ export class LocalTimes {
 
   /**
    * A time such as 2015-03-08T01:59:59, which the clocks of the zone must have shown. What they showed twice counts as the first.
-   * @returns the reason why it is none, if it is none
+   * @returns epoch milliseconds, or the reason why it is none
    */
-  read(text: string): LocalTime | 'not-a-time' | 'no-such-local-time' {
+  read(text: string): number | 'not-a-time' | 'no-such-local-time' {
     if (!LOCAL.test(text)) return 'not-a-time';
     const day = this.dayOf(text);
     if (!day) return 'not-a-time';
     const local = day.startMs + two(text, 11) * HOUR_MS + two(text, 14) * MINUTE_MS + two(text, 17) * 1_000;
-    if (day.offset !== undefined) return { ms: local - day.offset * MINUTE_MS, instant: instantOf(text, day.offsetText) };
+    if (day.offset !== undefined) return local - day.offset * MINUTE_MS;
     // the day before has the one offset, the day after the other
     for (const aroundMs of [-DAY_MS, DAY_MS]) {
       const offset = offsetMinutes(local + aroundMs, this.zone);
       const ms = local - offset * MINUTE_MS;
-      if (offsetMinutes(ms, this.zone) === offset) return { ms, instant: instantOf(text, offsetTextOf(offset)) };
+      if (offsetMinutes(ms, this.zone) === offset) return ms;
     }
     return 'no-such-local-time';
   }
@@ -73,20 +64,11 @@ export class LocalTimes {
     // half a day of margin on both sides: no zone is further from UTC
     const offset = offsetMinutes(startMs - DAY_MS, this.zone);
     const isSteady = offset === offsetMinutes(startMs + 2 * DAY_MS, this.zone);
-    return { date, startMs, offset: isSteady ? offset : undefined, offsetText: offsetTextOf(offset) };
+    return { date, startMs, offset: isSteady ? offset : undefined };
   }
 }
 
 /** Two digits of a text that has them there. */
 function two(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
-}
-
-function instantOf(text: string, offset: string): Instant {
-  return `${text[10] === 'T' ? text : text.replace(' ', 'T')}${offset}` as Instant;
-}
-
-function offsetTextOf(minutes: number): string {
-  const digits = (value: number) => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${digits(Math.floor(Math.abs(minutes) / 60))}:${digits(Math.abs(minutes) % 60)}`;
 }

@@ -1,28 +1,18 @@
-import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
-import type { ChannelName, UnitId } from '@xianban/contracts/values/identifiers';
-import type { ClosingOutcome, IssueState } from '@xianban/contracts/values/issue-state';
-import type { Origin } from '@xianban/contracts/values/origin';
 import type { Areas } from '@xianban/contracts/values/areas';
+import type { HistoryKind } from '@xianban/contracts/values/history-kind';
 
-import type { LocalTime } from './local-times.js';
-
-/** A row that can be brought in. */
+/** A row that can be brought in. Instants in epoch milliseconds. */
 export interface PastIssue {
   readonly externalId: string;
-  readonly via: ChannelName;
-  readonly origin: Origin;
-  readonly state: IssueState;
-  readonly outcome: ClosingOutcome | undefined;
-  readonly category: Category;
-  readonly nature: Nature;
-  readonly limitClass: LimitClass;
+  /** One object for all of a kind. */
+  readonly kind: HistoryKind;
+  /** One object for all of an area. */
   readonly areas: Areas | undefined;
-  readonly unit: UnitId | undefined;
   readonly longitude: number;
   readonly latitude: number;
-  readonly received: LocalTime;
-  readonly limit: LocalTime | undefined;
-  readonly ended: LocalTime | undefined;
+  readonly receivedMs: number;
+  readonly limitMs: number | undefined;
+  readonly endedMs: number | undefined;
   /** By our own rules. */
   readonly overdue: boolean;
   /** The source's verdict, where it has one about an issue with a limit and an end. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { Clock } from '@xianban/service-kit/clock';
+import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import type { Actor } from '@xianban/service-kit/identity/actor';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 import { DataSource, LessThanOrEqual } from 'typeorm';
@@ -13,18 +14,18 @@ import type { IssueView } from '../http/issue-view.js';
 import type { ReportView } from '../http/report-view.js';
 import type { TimelineEntryView } from '../http/timeline-view.js';
 import { areasOf } from '../store/areas-of.js';
-import { HistoryIssue } from '../store/history-issue.js';
-import type { HistorySource } from '../store/history-source.js';
+import { HistoryImport } from '../store/history-import.js';
+import type { HistoryIssue } from '../store/history-issue.js';
 import { HistoryWords } from '../store/history-words.js';
 import { opened } from '../store/opened.js';
 import { historyIssueView } from './history-issue-view.js';
-import { HistorySources } from './history-sources.js';
+import { pastIssues } from './past-issues.js';
 import { historyWordsContext, type RowWords } from './row-words.js';
 
-/** An issue of the past with the system that knew it. */
-export interface KnownPast {
+/** An issue of the past and the number that it has here. */
+export interface NumberedPast {
+  readonly number: IssueNumber;
   readonly issue: HistoryIssue;
-  readonly source: HistorySource;
 }
 
 /** Shows issues of the past one by one. What happened to them and what was said is put together when somebody asks: it never changes. */
@@ -32,49 +33,48 @@ export interface KnownPast {
 export class ReadHistory {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly sources: HistorySources,
+    private readonly pack: DistrictPack,
     private readonly vault: PersonalDataVault,
     private readonly clock: Clock,
   ) {}
 
   /** Undefined if no issue of the past that the actor may see has this number. */
-  async find(actor: Actor, number: IssueNumber): Promise<KnownPast | undefined> {
-    const issue = await this.dataSource.manager.findOneBy(HistoryIssue, { number });
-    if (!issue || !maySee(actor, { areas: areasOf(issue), unit: issue.unit ?? undefined })) return undefined;
-    const source = (await this.sources.byId()).get(issue.source);
-    return source && { issue, source };
+  async find(actor: Actor, number: IssueNumber): Promise<NumberedPast | undefined> {
+    const [district, year, sequence] = number.split('-').map(Number);
+    if (district !== Number(this.pack.districtCode)) return undefined;
+    const issue = await pastIssues(this.dataSource.manager).where({ year, sequence }).getOne();
+    if (!issue) return undefined;
+    const areas = issue.atPlace ? areasOf(issue.atPlace) : undefined;
+    return maySee(actor, { areas, unit: issue.ofKind.unit ?? undefined }) ? { number, issue } : undefined;
   }
 
-  view({ issue, source }: KnownPast): IssueView {
-    return historyIssueView(issue, source.name, this.clock);
+  view({ number, issue }: NumberedPast): IssueView {
+    return historyIssueView(number, issue, this.clock);
   }
 
   /** Its receipt, and its end if it has one. */
-  timeline({ issue, source }: KnownPast): TimelineEntryView[] {
-    const imported = { imported: source.name, externalId: issue.externalId };
-    const received = {
-      id: stableId(issue.number, 'received'),
-      at: this.clock.instant(issue.receivedAt.getTime()),
-      kind: 'received' as const,
-      round: 1,
-      detail: { ...imported, via: issue.via },
-    };
-    if (!issue.endedAt) return [received];
-    const at = this.clock.instant(issue.endedAt.getTime());
-    const detail = { from: 'received', to: issue.state, ...(issue.outcome && { outcome: issue.outcome }), ...imported };
-    return [received, { id: stableId(issue.number, 'ended'), at, kind: 'moved', round: 1, detail }];
+  timeline({ number, issue }: NumberedPast): TimelineEntryView[] {
+    const { ofKind, ofSource, receivedAt, endedAt, externalId } = issue;
+    const imported = { imported: ofSource.name, externalId };
+    const at = (date: Date) => this.clock.instant(date.getTime());
+    const received = { id: stableId(number, 'received'), at: at(receivedAt), round: 1, detail: { ...imported, via: ofKind.via } };
+    const moved = { from: 'received', to: ofKind.state, ...(ofKind.outcome && { outcome: ofKind.outcome }), ...imported };
+    return [
+      { ...received, kind: 'received' },
+      ...(endedAt ? [{ id: stableId(number, 'ended'), at: at(endedAt), kind: 'moved' as const, round: 1, detail: moved }] : []),
+    ];
   }
 
   /** The one report that an issue of the past is made of, with its words unless those were erased. */
-  async reports({ issue, source }: KnownPast): Promise<ReportView[]> {
+  async reports({ number, issue }: NumberedPast): Promise<ReportView[]> {
     const receivedAt = this.clock.instant(issue.receivedAt.getTime());
-    const { category, nature, limitClass, longitude, latitude } = issue;
-    const words = await this.wordsOf(issue, source);
+    const { category, nature, limitClass } = issue.ofKind;
+    const words = await this.wordsOf(issue);
     return [
       {
-        report: stableId(issue.number, 'report'),
-        channel: source.name,
-        at: [longitude, latitude],
+        report: stableId(number, 'report'),
+        channel: issue.ofSource.name,
+        at: [issue.longitude, issue.latitude],
         observedAt: receivedAt,
         receivedAt,
         verified: false,
@@ -88,15 +88,17 @@ export class ReadHistory {
     ];
   }
 
-  private async wordsOf(issue: HistoryIssue, { person }: HistorySource): Promise<RowWords | undefined> {
-    const block = await this.dataSource.manager.findOne(HistoryWords, {
-      where: { import: issue.import, firstRow: LessThanOrEqual(issue.row) },
+  private async wordsOf({ source, import: ordinal, row, ofSource }: HistoryIssue): Promise<RowWords | undefined> {
+    const { manager } = this.dataSource;
+    const block = await manager.findOne(HistoryWords, {
+      where: { source, import: ordinal, firstRow: LessThanOrEqual(row) },
       order: { firstRow: 'DESC' },
     });
     if (!block) return undefined;
-    const key = (await this.vault.keysOf([person])).get(person);
-    const text = opened(this.vault, key, block.sealed, historyWordsContext(block.import, block.firstRow));
-    return text === undefined ? undefined : (JSON.parse(text) as RowWords[]).find(([row]) => row === issue.row);
+    const { id } = await manager.findOneByOrFail(HistoryImport, { source, ordinal });
+    const key = (await this.vault.keysOf([ofSource.person])).get(ofSource.person);
+    const text = opened(this.vault, key, block.sealed, historyWordsContext(id, block.firstRow));
+    return text === undefined ? undefined : (JSON.parse(text) as RowWords[]).find(([wordsRow]) => wordsRow === row);
   }
 }
 

@@ -36,7 +36,7 @@ async function everyRow(path: string) {
       count.rows += 1;
       if ('reason' in row) count.refused += 1;
       else {
-        if (!row.ended) count.open += 1;
+        if (row.endedMs === undefined) count.open += 1;
         if (row.overdueAtSource !== undefined) count.compared += 1;
         if (row.overdueAtSource === row.overdue) count.equal += 1;
       }
@@ -61,17 +61,17 @@ describe("Boston's requests", () => {
       sources('limit-classes.csv').map(({ type, limitClass }) => [type, limitClass]),
     );
     expect(Object.entries(boston311.units.table)).toEqual(sources('departments.csv').map(({ code, id }) => [code, id]));
-    const { areas, unit } = read({ precinct: '306', department: 'PWDx' }) as PastIssue;
+    const { areas, kind } = read({ precinct: '306', department: 'PWDx' }) as PastIssue;
     expect(areas?.managementGrid).toMatch(/-0306$/);
     expect(areas?.technicalGrid).toMatch(new RegExp(`^${areas?.community ?? ''}`));
-    expect(unit).toBe('public-works');
+    expect(kind.unit).toBe('public-works');
   });
 
   it('keep their own positions in another district, and get none of its areas and units', () => {
     const elsewhere = readerOn(new DistrictPack(join(DISTRICTS, 'chaoyang')));
     expect(elsewhere.read(withValues({ precinct: '306', department: 'PWDx' }))).toMatchObject({
       areas: undefined,
-      unit: undefined,
+      kind: expect.not.objectContaining({ unit: expect.anything() }) as object,
       longitude: Number(example[header.indexOf('longitude')]),
     });
   });
@@ -80,18 +80,18 @@ describe("Boston's requests", () => {
 describe('a row', () => {
   it('ends as its closure says, without a fix that nobody claimed', () => {
     const closed = { closed_at: '2015-04-01T08:00:00', status: 'Closed' };
-    expect(read({ ...closed, closure: 'resolved' })).toMatchObject({ state: 'closed', outcome: 'fixed' });
-    expect(read({ ...closed, closure: 'noted' })).toMatchObject({ state: 'closed', outcome: 'unfixed' });
-    expect(read({ ...closed, closure: 'duplicate' })).toMatchObject({ state: 'merged', outcome: undefined });
+    expect(read({ ...closed, closure: 'resolved' })).toMatchObject({ kind: { state: 'closed', outcome: 'fixed' } });
+    expect(read({ ...closed, closure: 'noted' })).toMatchObject({ kind: { state: 'closed', outcome: 'unfixed' } });
+    expect(read({ ...closed, closure: 'duplicate' })).toMatchObject({ kind: { state: 'merged' } });
     expect(read({ closed_at: '', status: 'Open', closure: '', target_at: '2015-04-01T08:00:00' })).toMatchObject({
-      state: 'received',
+      kind: { state: 'received' },
       overdue: true,
     });
   });
 
   it('that ends a moment before it began has no duration, since clocks differ', () => {
     const row = read({ opened_at: '2015-04-01T08:00:30', closed_at: '2015-04-01T08:00:00', status: 'Closed', closure: 'closed' });
-    expect(row).toMatchObject({ ended: { instant: '2015-04-01T08:00:30-04:00' } });
+    expect(row).toMatchObject({ endedMs: Date.parse('2015-04-01T08:00:30-04:00') });
   });
 
   it.each([

@@ -1,15 +1,16 @@
-import type { Nature } from '@xianban/contracts/values/classification';
-import type { ChannelName } from '@xianban/contracts/values/identifiers';
 import { isOverdue, resolveLedger, startLedger } from '@xianban/rules/limit';
 import type { PolicySnapshot } from '@xianban/rules/policy';
+import type { Budget } from '@xianban/rules/working-calendar';
 import { isPlainText } from '@xianban/service-kit/http/is-plain-text';
 
 import { CannotImport } from './cannot-import.js';
 import type { CsvRecord } from './csv/split-records.js';
 import type { HistoryMapping } from './history-mapping.js';
-import { LocalTimes, type LocalTime } from './local-times.js';
-import type { PastIssue, RowFault, RowRefusal } from './past-issue.js';
+import { KindTable } from './kind-table.js';
+import { LocalTimes } from './local-times.js';
+import type { PastIssue, RowRefusal } from './past-issue.js';
 import type { PlacesOfDistrict } from './places-of-district.js';
+import { faulty, RowFaultFound } from './row-fault-found.js';
 
 /** What a row is read with besides its mapping. */
 export interface ReadingContext {
@@ -26,24 +27,11 @@ const DAY_MS = 86_400_000;
 /** What bytes that are not UTF-8 are read as. */
 const REPLACEMENT = '\uFFFD';
 
-/** Ends the reading of a row; never leaves this file. */
-class Fault extends Error {
-  constructor(
-    readonly field: string,
-    readonly reason: RowFault,
-  ) {
-    super(`${field}: ${reason}`);
-  }
-}
-
 /** Reads rows of one file: columns are found once, tables are ready to be asked. Pure: the same row always reads the same. */
 export class RowReader {
   private readonly column: ReadonlyMap<string, number>;
   private readonly times: LocalTimes;
-  private readonly kinds;
-  private readonly limitClasses;
-  private readonly endings;
-  private readonly vias;
+  private readonly kinds: KindTable;
 
   /** @throws CannotImport naming a column that the header lacks or has twice */
   constructor(
@@ -58,10 +46,7 @@ export class RowReader {
     const twice = needed.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
     if (twice !== undefined) throw new CannotImport(`the file has the column ${twice} twice`);
     this.times = new LocalTimes(mapping.zone);
-    this.kinds = new Map(Object.entries(mapping.kinds.table));
-    this.limitClasses = new Map(Object.entries(mapping.limitClasses.table));
-    this.endings = new Map(Object.entries(mapping.endings.table));
-    this.vias = new Map(Object.entries(mapping.via.table).map(([name, origin]) => [name, { via: codeOf(name), origin }]));
+    this.kinds = new KindTable(mapping, context.places);
   }
 
   /** The source's own id of a row that can have one. */
@@ -79,93 +64,69 @@ export class RowReader {
     try {
       return this.issueOf(record, id);
     } catch (error) {
-      if (error instanceof Fault) return { externalId: id, field: error.field, reason: error.reason };
+      if (error instanceof RowFaultFound) return { externalId: id, field: error.field, reason: error.reason };
       throw error;
     }
   }
 
   private issueOf(record: readonly string[], externalId: string): PastIssue {
     const { mapping, context } = this;
-    const received = this.requiredTime(record, mapping.receivedAt);
-    const limit = this.time(record, mapping.limitAt);
-    const ended = this.endOf(record, received);
-    const kind = this.kinds.get(this.value(record, mapping.kinds.column)) ?? unknownIn(mapping.kinds.column);
-    const limitClass = this.limitClasses.get(this.value(record, mapping.limitClasses.column)) ?? 'ordinary';
-    const ending = ended && (this.endings.get(this.value(record, mapping.endings.column)) ?? unknownIn(mapping.endings.column));
-    const overdue = limit !== undefined && this.isOverdue(received, limit, ended, context.policy.limits[limitClass]);
+    const receivedMs = this.time(record, mapping.receivedAt) ?? faulty(mapping.receivedAt, 'missing');
+    this.mustBePast(receivedMs, mapping.receivedAt);
+    const limitMs = this.time(record, mapping.limitAt);
+    const endedMs = this.endOf(record, receivedMs);
+    const kind = this.kinds.kindOf((column) => this.value(record, column), endedMs !== undefined);
+    const overdue = limitMs !== undefined && this.isOverdue(receivedMs, limitMs, endedMs, context.policy.limits[kind.limitClass]);
+    const { position, area, words } = mapping;
     return {
       externalId,
-      ...(this.vias.get(this.value(record, mapping.via.column)) ?? unknownIn(mapping.via.column)),
-      state: ending?.state ?? 'received',
-      outcome: ending?.outcome,
-      category: kind.category,
-      nature: kind.nature as Nature,
-      limitClass,
-      areas: context.places.areasOf(this.value(record, mapping.area.column)),
-      unit: context.places.unitOf(this.value(record, mapping.units.column)),
-      ...this.positionOf(record),
-      received,
-      limit,
-      ended,
+      kind,
+      areas: context.places.areasOf(this.value(record, area.column)),
+      longitude: this.degrees(record, position.longitude, position.bounds.west, position.bounds.east),
+      latitude: this.degrees(record, position.latitude, position.bounds.south, position.bounds.north),
+      receivedMs,
+      limitMs,
+      endedMs,
       overdue,
-      overdueAtSource: limit && ended && this.verdictOf(record),
-      text: this.wordsOf(record, mapping.words.text, ': '),
-      address: this.wordsOf(record, mapping.words.address, ', '),
+      overdueAtSource: limitMs === undefined || endedMs === undefined ? undefined : this.verdictOf(record),
+      text: this.wordsOf(record, words.text, ': '),
+      address: this.wordsOf(record, words.address, ', '),
     };
   }
 
   /** As the rules of running issues say it: a limit that somebody promised, and a clock that stopped at the end. */
-  private isOverdue(
-    received: LocalTime,
-    limit: LocalTime,
-    ended: LocalTime | undefined,
-    budget: Parameters<typeof startLedger>[1],
-  ): boolean {
+  private isOverdue(receivedMs: number, limitMs: number, endedMs: number | undefined, budget: Budget): boolean {
     const { policy, asOfMs } = this.context;
-    const running = startLedger(received.ms, budget, limit.ms);
-    return isOverdue(ended ? resolveLedger(running, ended.ms) : running, policy.calendar, asOfMs);
+    const running = startLedger(receivedMs, budget, limitMs);
+    return isOverdue(endedMs === undefined ? running : resolveLedger(running, endedMs), policy.calendar, asOfMs);
   }
 
-  private endOf(record: readonly string[], received: LocalTime): LocalTime | undefined {
+  private endOf(record: readonly string[], receivedMs: number): number | undefined {
     const { endedAt, open, endBeforeReceiptSecondsMost } = this.mapping;
-    const ended = this.time(record, endedAt);
-    if ((this.value(record, open.column) === open.value) !== (ended === undefined)) throw new Fault(open.column, 'contradicts-the-end');
-    if (!ended || ended.ms >= received.ms) return ended && this.pastTime(ended, endedAt);
-    if (received.ms - ended.ms > endBeforeReceiptSecondsMost * 1_000) throw new Fault(endedAt, 'before-receipt');
-    return received;
+    const endedMs = this.time(record, endedAt);
+    if ((this.value(record, open.column) === open.value) !== (endedMs === undefined)) faulty(open.column, 'contradicts-the-end');
+    if (endedMs === undefined) return undefined;
+    if (receivedMs - endedMs > endBeforeReceiptSecondsMost * 1_000) faulty(endedAt, 'before-receipt');
+    this.mustBePast(endedMs, endedAt);
+    return Math.max(endedMs, receivedMs);
   }
 
-  private requiredTime(record: readonly string[], column: string): LocalTime {
-    const time = this.time(record, column);
-    if (!time) throw new Fault(column, 'missing');
-    return this.pastTime(time, column);
+  private mustBePast(ms: number, column: string): void {
+    if (ms > this.context.asOfMs + DAY_MS) faulty(column, 'in-the-future');
   }
 
-  private pastTime(time: LocalTime, column: string): LocalTime {
-    if (time.ms > this.context.asOfMs + DAY_MS) throw new Fault(column, 'in-the-future');
-    return time;
-  }
-
-  private time(record: readonly string[], column: string): LocalTime | undefined {
+  private time(record: readonly string[], column: string): number | undefined {
     const text = this.value(record, column);
     if (text === '') return undefined;
     const time = this.times.read(text);
-    if (typeof time === 'string') throw new Fault(column, time);
-    return time;
-  }
-
-  private positionOf(record: readonly string[]): { longitude: number; latitude: number } {
-    const { position } = this.mapping;
-    const longitude = this.degrees(record, position.longitude, position.bounds.west, position.bounds.east);
-    const latitude = this.degrees(record, position.latitude, position.bounds.south, position.bounds.north);
-    return { longitude, latitude };
+    return typeof time === 'number' ? time : faulty(column, time);
   }
 
   private degrees(record: readonly string[], column: string, least: number, most: number): number {
     const text = this.value(record, column);
-    if (!NUMBER.test(text)) throw new Fault(column, text === '' ? 'missing' : 'not-a-number');
+    if (!NUMBER.test(text)) faulty(column, text === '' ? 'missing' : 'not-a-number');
     const degrees = Number(text);
-    if (degrees < least || degrees > most) throw new Fault(column, 'outside-the-source');
+    if (degrees < least || degrees > most) faulty(column, 'outside-the-source');
     return degrees;
   }
 
@@ -180,9 +141,8 @@ export class RowReader {
     for (const column of columns) {
       const text = this.value(record, column).trim();
       if (text === '') continue;
-      if (text.includes(REPLACEMENT)) throw new Fault(column, 'not-utf-8');
-      if (!isPlainText(text, WORDS_CHARACTERS_MOST))
-        throw new Fault(column, text.length > WORDS_CHARACTERS_MOST ? 'too-long' : 'not-plain-text');
+      if (text.includes(REPLACEMENT)) faulty(column, 'not-utf-8');
+      if (!isPlainText(text, WORDS_CHARACTERS_MOST)) faulty(column, text.length > WORDS_CHARACTERS_MOST ? 'too-long' : 'not-plain-text');
       words += words === '' ? text : separator + text;
     }
     return words;
@@ -191,15 +151,6 @@ export class RowReader {
   private value(record: readonly string[], column: string): string {
     return record[this.column.get(column) ?? -1];
   }
-}
-
-/** `Citizens Connect App` → `citizens-connect-app`. */
-function codeOf(name: string): ChannelName {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') as ChannelName;
-}
-
-function unknownIn(column: string): never {
-  throw new Fault(column, 'unknown-value');
 }
 
 function columnsOf(mapping: HistoryMapping): readonly string[] {

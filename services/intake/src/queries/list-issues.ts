@@ -9,7 +9,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { IssueQuery } from '../http/issue-query.js';
 import { IssueView } from '../http/issue-view.js';
 import { Issue } from '../store/issue.js';
-import { IN_AREA, restrictToVisible } from './visible-issues.js';
+import { inArea, restrictToVisible } from './visible-issues.js';
 
 /** Lists the issues that an actor may see, newest first. A page ends where the next begins, so what comes in meanwhile never shifts it. */
 @Injectable()
@@ -27,7 +27,7 @@ export class ListIssues {
       .orderBy('issue.receivedAt', 'DESC')
       .addOrderBy('issue.number', 'DESC')
       .limit(query.limit + 1);
-    restrictToVisible(list, actor);
+    restrictToVisible(list, actor, { areas: 'issue', unit: 'issue' });
     filter(list, query);
     if (after)
       list.andWhere('(issue.receivedAt, issue.number) < (:receivedAt, :number)', { receivedAt: new Date(after[0]), number: after[1] });
@@ -49,7 +49,7 @@ function filter(list: SelectQueryBuilder<Issue>, query: IssueQuery): void {
     list.andWhere('(issue.channel = :channel OR (issue.otherChannels IS NOT NULL AND :channel = ANY(issue.otherChannels)))', { channel });
   if (origin !== undefined) list.andWhere('issue.origin = :origin', { origin });
   if (category !== undefined) list.andWhere('issue.category = :category', { category });
-  if (area !== undefined) list.andWhere(IN_AREA, { area });
+  if (area !== undefined) list.andWhere(inArea('issue'), { area });
   if (unit !== undefined) list.andWhere('issue.unit = :unit', { unit });
   // written out, so that the partial index serves it
   if (overdue !== undefined) list.andWhere(overdue === 'true' ? 'issue.overdue' : 'NOT issue.overdue');

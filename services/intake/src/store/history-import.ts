@@ -4,8 +4,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('history_import')
 @Index('history_import_by_content', ['mapping', 'fileHash'], { unique: true })
 export class HistoryImport {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('smallint') source!: number;
+  @PrimaryColumn('smallint') source!: number;
+  /** From 1 within the source. */
+  @PrimaryColumn('smallint') ordinal!: number;
+  /** As facts call it. */
+  @Column('uuid') id!: string;
   /** Name and version, e.g. boston-311/1. */
   @Column('text') mapping!: string;
   /** SHA-256 of the file's bytes. */

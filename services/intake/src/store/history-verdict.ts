@@ -3,7 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What became of a row that brought no new issue. A row without one stands in `history_issue`. */
 @Entity('history_verdict')
 export class HistoryVerdict {
-  @PrimaryColumn('uuid') import!: string;
+  @PrimaryColumn('smallint') source!: number;
+  @PrimaryColumn('smallint') import!: number;
   @PrimaryColumn('integer') row!: number;
   @Column('text') kind!: 'already-known' | 'refused';
   /** The source's own id, if the row had one. */

@@ -45,13 +45,13 @@ export class IssueNumbers {
     }
   }
 
-  /** As many numbers as are wanted at once, ascending, in one round trip. @param year of receipt, district clock */
-  async takeMany(year: number, count: number): Promise<IssueNumber[]> {
+  /** As many sequences of numbers as are wanted at once, ascending, in one round trip. @param year of receipt, district clock */
+  async takeMany(year: number, count: number): Promise<number[]> {
     const supply = this.years.get(year) ?? { free: [] };
     this.years.set(year, supply);
     const blocks = Math.ceil((count - supply.free.length) / BLOCK);
     if (blocks > 0) addBlocks(supply, await this.nextBlocks(year, blocks));
-    return supply.free.splice(0, count).map((sequence) => issueNumber(this.pack.districtCode, year, sequence));
+    return supply.free.splice(0, count);
   }
 
   private async fetchInto(supply: YearsSupply, year: number): Promise<void> {

@@ -64,7 +64,7 @@ async function run(): Promise<number> {
     return 130;
   }
   if (values.verdicts !== undefined) {
-    await writeVerdicts(config.database.url, result.state.id, createWriteStream(values.verdicts));
+    await writeVerdicts(config.database.url, result.state.id, result.districtCode, createWriteStream(values.verdicts));
     console.log(`every verdict stands in ${values.verdicts}`);
   } else if (result.state.refused > 0) console.log('why rows were refused: call it again with --verdicts FILE');
   return 0;
