@@ -21,6 +21,7 @@ const COMMANDS = {
   import: ['deploy/local/built-program.ts', 'services/intake/dist/history/cli/import.js'],
   scenario: ['deploy/local/built-program.ts', 'test/scenarios/run.ts'],
   bench: ['deploy/local/built-program.ts', 'test/bench/run.ts'],
+  'new:channel': ['services/intake/generators/cli/new-channel.ts'],
   conformance: ['deploy/local/built-program.ts', 'test/conformance/run.ts'],
   test: ['test/run.ts', 'test'],
   check: ['test/run.ts', 'check'],

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 
 import type { Log } from '../observe/log.js';
 import type { Metrics } from '../observe/metrics.js';
+import { DEFAULT_BODY_BYTES } from './body-limit.js';
 import { contentFault } from './content-fault.js';
 import { invalidInput } from './invalid-input.js';
+import { LargeBodies } from './large-bodies.js';
 import { parseFormBody } from './parse-form-body.js';
 import { parseJsonBody } from './parse-json-body.js';
 import { Problem } from './problem.js';
@@ -23,10 +25,12 @@ export function prepareServer(server: FastifyInstance, metrics: Metrics, log: Lo
   const form = 'application/x-www-form-urlencoded';
   server.addContentTypeParser(form, { parseAs: 'buffer' }, bodyParser(form, parseFormBody));
 
+  const largeBodies = new LargeBodies();
   server.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
   server.addHook('onRoute', (route) => {
     const { bodyLimitBytes, rawTypes = [] } = (route.config ?? {}) as KitRouteConfig;
     if (bodyLimitBytes !== undefined) route.bodyLimit = bodyLimitBytes;
+    if (bodyLimitBytes !== undefined && bodyLimitBytes > DEFAULT_BODY_BYTES) route.onRequest = largeBodies.onRequest;
     for (const type of rawTypes) {
       if (!server.hasContentTypeParser(type)) server.addContentTypeParser(type, { parseAs: 'buffer' }, bodyParser(type));
     }

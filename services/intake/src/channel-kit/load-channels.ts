@@ -5,6 +5,8 @@ import type { Channel } from './channel.js';
 
 /** Where the channels stand: one folder each. */
 const CHANNELS = new URL('../channels/', import.meta.url);
+/** Where their sources stand, if they are here: what was once built of a folder that is gone stays behind, and is no channel any more. */
+const SOURCES = new URL('../../src/channels/', import.meta.url);
 
 /** A folder below `channels/` is not a channel, or two claim one name. */
 export class InvalidChannel extends Error {
@@ -14,7 +16,8 @@ export class InvalidChannel extends Error {
 /** Finds every channel by scanning the folder, so that adding one touches nothing else. @throws InvalidChannel */
 export async function loadChannels(): Promise<readonly Channel[]> {
   const folders = await readdir(CHANNELS, { withFileTypes: true });
-  const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const sources = await readdir(SOURCES).catch(() => undefined);
+  const names = folders.filter((entry) => entry.isDirectory() && (sources?.includes(entry.name) ?? true)).map(({ name }) => name);
   return Promise.all(names.sort().map(loadChannel));
 }
 

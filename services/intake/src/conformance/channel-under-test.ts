@@ -107,7 +107,10 @@ export class ChannelUnderTest {
 
   private freshId(field: string): unknown {
     this.made += 1;
-    if (typeof this.description.example[field] === 'number') return Math.floor(Math.random() * 1_000_000_000);
+    const shown = this.description.example[field];
+    if (typeof shown === 'number') return Math.floor(Math.random() * 1_000_000_000);
+    // a code of digits may have a meaning, and stays one
+    if (typeof shown === 'string' && /^\d{6,}$/.test(shown)) return shown.slice(0, -6) + String(Math.random()).slice(2, 8).padEnd(6, '0');
     const { maxLength = 100 } = this.description.schema.properties?.[field] ?? {};
     return `c${this.made}-${randomUUID()}`.slice(0, maxLength);
   }
