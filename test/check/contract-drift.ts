@@ -1,5 +1,5 @@
 /**
- * Generates `asyncapi.yaml`, `subjects.json` and `subjects.md` of `libs/contracts` from its classes and from who uses them, and fails if the files
+ * Generates `asyncapi.yaml`, `asyncapi-public.yaml`, `subjects.json` and `subjects.md` of `libs/contracts` from its classes and from who uses them, and fails if the files
  * in the tree say something else, if a published message changed otherwise than by gaining optional fields, or if a subject has no owner at work.
  * `--write` writes the files instead.
  */
@@ -19,20 +19,29 @@ import { subjectFaults, subjectTable, type SubjectLine } from './contracts/subje
 
 const ROOT = join(import.meta.dirname, '../..');
 const CONTRACTS = join(ROOT, 'libs/contracts');
+/** Facts for subscribers outside the district: what became of reports and issues. Orders and the inner work of units are nobody else's. */
+const PUBLIC = /^evt\.(report|issue)\./;
 const write = process.argv.includes('--write');
 
 const messages = await messageClasses(CONTRACTS);
 const { version } = JSON.parse(readFileSync(join(CONTRACTS, 'package.json'), 'utf8')) as { version: string };
 const document = asyncapiDocument(messages, messageSchemas(messages, docstrings(join(CONTRACTS, 'src'))), version);
+const publicMessages = messages.filter(({ subject }) => PUBLIC.test(subject));
+const publicDocument = asyncapiDocument(publicMessages, messageSchemas(publicMessages, docstrings(join(CONTRACTS, 'src'))), version);
 const lines = subjectTable(ROOT, messages);
 const generated = {
-  // readers of YAML 1.1 would take a bare `yes` for true and a bare time for a date
-  'asyncapi.yaml': stringify(document, { lineWidth: 140, aliasDuplicateObjects: false, compat: 'yaml-1.1' }),
+  'asyncapi.yaml': yamlOf(document),
+  'asyncapi-public.yaml': yamlOf(publicDocument),
   'subjects.json': `${JSON.stringify(lines, undefined, 2)}\n`,
   'subjects.md': markdown(lines),
 };
 
-const faults = [...(await asyncapiFaults(generated['asyncapi.yaml'])), ...subjectFaults(lines), ...breakingFaults(document)];
+const faults = [
+  ...(await asyncapiFaults('asyncapi.yaml')),
+  ...(await asyncapiFaults('asyncapi-public.yaml')),
+  ...subjectFaults(lines),
+  ...breakingFaults(document),
+];
 for (const [file, text] of Object.entries(generated)) {
   const path = join(CONTRACTS, file);
   if (write) writeFileSync(path, text);
@@ -42,12 +51,17 @@ for (const fault of faults) console.error(fault);
 console.log(`${messages.length} messages, ${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-async function asyncapiFaults(text: string): Promise<string[]> {
-  const { diagnostics } = await new Parser().parse(text);
+async function asyncapiFaults(file: 'asyncapi.yaml' | 'asyncapi-public.yaml'): Promise<string[]> {
+  const { diagnostics } = await new Parser().parse(generated[file]);
   const serious: readonly number[] = [0, 1]; // errors and warnings; the rest is advice
   return diagnostics
     .filter(({ severity }) => serious.includes(severity))
-    .map(({ path, message }) => `asyncapi.yaml ${path.join('.')}: ${message}`);
+    .map(({ path, message }) => `${file} ${path.join('.')}: ${message}`);
+}
+
+/** Readers of YAML 1.1 would take a bare `yes` for true and a bare time for a date. */
+function yamlOf(content: AsyncapiDocument): string {
+  return stringify(content, { lineWidth: 140, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
 }
 
 /** Compares with what was last committed: that is what others may rely on. */

@@ -52,75 +52,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/channel-keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Keys of all channels, live and revoked, without their secrets */
-    get: operations['ChannelKeysController_list'];
-    put?: never;
-    /** Issues a key. It is shown once and never again */
-    post: operations['ChannelKeysController_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/channel-keys/{id}/revocation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Revokes a key for good */
-    post: operations['ChannelKeysController_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/channel-keys/{id}/signing-secrets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A new secret to sign with. The one before stays live until it is retired; one before that is retired now */
-    post: operations['ChannelKeysController_rotate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/channel-keys/{id}/signing-secrets/retirement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Retires the older of two secrets */
-    post: operations['ChannelKeysController_retire'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/issues/{number}/classification': {
     parameters: {
       query?: never;
@@ -162,7 +93,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Issues that the actor may see, newest first */
+    /** Issues that the actor may see, running ones or those of the past, newest first */
     get: operations['IssuesController_list'];
     put?: never;
     post?: never;
@@ -582,23 +513,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/issues/{number}/app-comments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What residents said of an issue in the app, oldest first */
-    get: operations['comments-city-app'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -652,58 +566,6 @@ export interface components {
       /** @enum {string} */
       satisfaction: 'satisfied' | 'basically-satisfied' | 'dissatisfied';
       comment?: string;
-    };
-    ChannelKeyBody: {
-      /** @example riders */
-      channel: string;
-      /** @description Who holds it. Keys of a channel with the same label belong to one holder. */
-      label: string;
-      /** @default [] */
-      can: ('backdates' | 'verifies')[];
-    };
-    IssuedKeyView: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * @description Send it as X-Api-Key. It is not kept and cannot be shown again.
-       * @example xb_0Zr…
-       */
-      key: string;
-      /**
-       * @description Where the channel takes signed webhooks: what to sign with. Shown once.
-       * @example whsec_MfKQ…
-       */
-      signingSecret?: string;
-      /**
-       * Format: uri
-       * @description Where to send signed webhooks
-       */
-      hookUrl?: string;
-    };
-    ChannelKeyView: {
-      /** Format: uuid */
-      id: string;
-      /** @example riders */
-      channel: string;
-      /** @description Who holds it */
-      label: string;
-      can: ('backdates' | 'verifies')[];
-      createdBy: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      revokedAt?: string;
-      /** @description Live secrets to sign with; two while the holder changes over */
-      signingSecrets: number;
-    };
-    ChannelKeyPageView: {
-      items: components['schemas']['ChannelKeyView'][];
-      /** @description Cursor of the next page */
-      next?: string;
-    };
-    SigningSecretView: {
-      /** @example whsec_MfKQ… */
-      signingSecret: string;
     };
     ClassificationBody: {
       /** @enum {string} */
@@ -807,6 +669,12 @@ export interface components {
       outcome?: 'fixed' | 'unfixed';
       /** Format: date-time */
       updatedAt: string;
+      /** @description True for an issue of the past that was brought in: nothing is to be done about it */
+      historical: boolean;
+      /** @description Of a historical issue: the other system's own id */
+      externalId?: string;
+      /** @description Of a historical issue: by which way the other system heard of it */
+      via?: string;
     };
     PartCountsView: {
       category: number;
@@ -861,6 +729,7 @@ export interface components {
         | 'reopening-asked'
         | 'looked-back'
         | 'reclassified'
+        | 'partner-updated'
         | 'task-dispatched'
         | 'task-accepted'
         | 'task-returned'
@@ -1287,19 +1156,6 @@ export interface components {
       limitClass?: 'emergency' | 'utility' | 'ordinary' | 'complex';
       reporter?: components['schemas']['ApiReporter'];
     };
-    CommentView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      commentedAt: string;
-      /** @description Absent if its author was erased */
-      text?: string;
-    };
-    CommentPageView: {
-      items: components['schemas']['CommentView'][];
-      /** @description Cursor of the next page */
-      next?: string;
-    };
     /** @description RFC 9457 */
     Problem: {
       /**
@@ -1473,134 +1329,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  ChannelKeysController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChannelKeyPageView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
-  ChannelKeysController_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChannelKeyBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedKeyView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
-  ChannelKeysController_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChannelKeyView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
-  ChannelKeysController_rotate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SigningSecretView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
-  ChannelKeysController_retire: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChannelKeyView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
   ClassificationController_correct: {
     parameters: {
       query?: never;
@@ -1683,10 +1411,14 @@ export interface operations {
         area?: string;
         unit?: string;
         overdue?: 'true' | 'false';
+        /** @description What was tried out with a sandbox key; otherwise it is left out */
+        sandbox?: 'true' | 'false';
         /** @description This level or higher */
         escalationLevel?: number;
         /** @description Changed after this instant of the district clock */
         updatedAfter?: string;
+        /** @description true: the issues of the past that were brought in, and no others */
+        historical?: 'true' | 'false';
       };
       header?: never;
       path?: never;
@@ -2404,34 +2136,6 @@ export interface operations {
           'application/json': components['schemas']['AcceptanceView'];
         };
       };
-      503: components['responses']['Unavailable'];
-      default: components['responses']['Problem'];
-    };
-  };
-  'comments-city-app': {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommentPageView'];
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
       503: components['responses']['Unavailable'];
       default: components['responses']['Problem'];
     };

@@ -5,9 +5,12 @@ export interface ApiDocument {
 }
 
 interface Operation {
+  readonly tags?: readonly string[];
   readonly parameters?: readonly { readonly in?: string; readonly name?: string }[];
 }
 
+/** How the routes of a channel are tagged. */
+const OF_CHANNEL = 'channel ';
 const REFERENCE = '#/components/schemas/';
 
 /**
@@ -17,7 +20,7 @@ const REFERENCE = '#/components/schemas/';
 export function publicDocument<Document extends ApiDocument>(document: Document): Document {
   const paths = Object.fromEntries(
     Object.entries(document.paths)
-      .filter(([path]) => isPublic(path))
+      .filter(([path, operations]) => path.startsWith('/v1/') && Object.values(operations).every(isPublic))
       .map(([path, operations]) => [
         path,
         Object.fromEntries(Object.entries(operations).map(([method, one]) => [method, withoutKey(one)])),
@@ -35,9 +38,8 @@ function withoutKey(operation: Operation): Operation {
   return { ...operation, parameters: operation.parameters.filter(({ name }) => name !== 'X-Api-Key') };
 }
 
-function isPublic(path: string): boolean {
-  const [, channel] = /^\/v1\/channels\/([^/]+)\//.exec(path) ?? [];
-  return path.startsWith('/v1/') && (channel === undefined || channel === 'api' || channel === '{channel}');
+function isPublic({ tags = [] }: Operation): boolean {
+  return tags.every((tag) => !tag.startsWith(OF_CHANNEL) || tag === `${OF_CHANNEL}api`);
 }
 
 function referencedSchemas(from: unknown, schemas: Readonly<Record<string, object>>): Set<string> {
