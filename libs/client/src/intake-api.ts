@@ -52,6 +52,109 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/channel-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Keys of all channels, live and revoked, without their secrets */
+    get: operations['ChannelKeysController_list'];
+    put?: never;
+    /** Issues a key. It is shown once and never again */
+    post: operations['ChannelKeysController_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/channel-keys/{id}/revocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Revokes a key for good */
+    post: operations['ChannelKeysController_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/channel-keys/{id}/suspension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Suspends a key: until it is resumed, whoever comes with it gets 403 */
+    post: operations['ChannelKeysController_suspend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/channel-keys/{id}/resumption': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets a suspended key go on */
+    post: operations['ChannelKeysController_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/channel-keys/{id}/signing-secrets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new secret to sign with. The one before stays live until it is retired; one before that is retired now */
+    post: operations['ChannelKeysController_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/channel-keys/{id}/signing-secrets/retirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Retires the older of two secrets */
+    post: operations['ChannelKeysController_retire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/issues/{number}/classification': {
     parameters: {
       query?: never;
@@ -566,6 +669,80 @@ export interface components {
       /** @enum {string} */
       satisfaction: 'satisfied' | 'basically-satisfied' | 'dissatisfied';
       comment?: string;
+    };
+    ChannelKeyBody: {
+      /** @example riders */
+      channel: string;
+      /** @description Who holds it. Keys of a channel with the same label belong to one holder. */
+      label: string;
+      /** @default [] */
+      can: ('backdates' | 'verifies')[];
+      /**
+       * @description To try out with: reports are checked, answered and readable as feedback, but told to nobody, and swept after seven days
+       * @default false
+       */
+      sandbox: boolean;
+      /** @description What it may report; everything, if absent */
+      categories?: ('city-management' | 'public-safety' | 'livelihood' | 'convenience' | 'complaint')[];
+      /** @description Natures of the district pack that it may report; all, if absent */
+      natures?: string[];
+      /** @description Any number, if absent */
+      reportsPerMinute?: number;
+      /** @description Any number, if absent */
+      reportsPerDay?: number;
+    };
+    IssuedKeyView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description Send it as X-Api-Key. It is not kept and cannot be shown again.
+       * @example xb_0Zr…
+       */
+      key: string;
+      /**
+       * @description Where the channel takes signed webhooks: what to sign with. Shown once.
+       * @example whsec_MfKQ…
+       */
+      signingSecret?: string;
+      /**
+       * Format: uri
+       * @description Where to send signed webhooks
+       */
+      hookUrl?: string;
+    };
+    ChannelKeyView: {
+      /** Format: uuid */
+      id: string;
+      /** @example riders */
+      channel: string;
+      /** @description Who holds it */
+      label: string;
+      can: ('backdates' | 'verifies')[];
+      /** @description To try out with */
+      sandbox: boolean;
+      /** @description What it may report; everything, if absent */
+      categories?: ('city-management' | 'public-safety' | 'livelihood' | 'convenience' | 'complaint')[];
+      natures?: string[];
+      reportsPerMinute?: number;
+      reportsPerDay?: number;
+      /** @description Live secrets to sign with; two while the holder changes over */
+      signingSecrets: number;
+      createdBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      suspendedAt?: string;
+      /** Format: date-time */
+      revokedAt?: string;
+    };
+    ChannelKeyPageView: {
+      items: components['schemas']['ChannelKeyView'][];
+      /** @description Cursor of the next page */
+      next?: string;
+    };
+    SigningSecretView: {
+      /** @example whsec_MfKQ… */
+      signingSecret: string;
     };
     ClassificationBody: {
       /** @enum {string} */
@@ -1325,6 +1502,184 @@ export interface operations {
           'application/json': components['schemas']['CallBackView'];
         };
       };
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelKeyPageView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_issue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChannelKeyBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedKeyView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelKeyView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelKeyView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_resume: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelKeyView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SigningSecretView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  ChannelKeysController_retire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelKeyView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       503: components['responses']['Unavailable'];
       default: components['responses']['Problem'];
     };

@@ -20,7 +20,7 @@ import { IdParam } from './id-param.js';
 import { unknownChannel } from './unknown-channel.js';
 
 /** Keys that let programs report through a channel. */
-@ApiTags('channel keys')
+@ApiTags('keys')
 @Allow('operator')
 @Controller('v1/channel-keys')
 export class ChannelKeysController {
