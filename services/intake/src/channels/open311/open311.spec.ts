@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
-import { AskCallBackV1 } from '@xianban/contracts/commands/ask-call-back';
+import { type AskCallBackV1 } from '@xianban/contracts/commands/ask-call-back';
 import type { IssueNumber, OrderKey } from '@xianban/contracts/values/identifiers';
 import { instantOf } from '@xianban/contracts/values/instant';
 import { testPack, writeTestPack } from '@xianban/service-kit/testing/write-test-pack';
@@ -64,11 +64,11 @@ describe('Open311', () => {
   const request = async (fields: Readonly<Record<string, string>> = {}): Promise<Shown> => {
     const { status, body } = await post('requests.json', { service_code: 'component_light', ...PLACE, description: '路灯不亮', ...fields });
     expect([status, body]).toEqual([201, [expect.anything()]]);
-    return body[0]!;
+    return body[0];
   };
   const issueOf = async (id: string): Promise<IssueNumber> => {
     const rows: { issue: IssueNumber }[] = await intake.database.dataSource.query('SELECT issue FROM report WHERE id = $1', [id]);
-    return rows[0]!.issue;
+    return rows[0].issue;
   };
 
   it('is the same report as any other: with its channel, its service and its words', async () => {
@@ -138,7 +138,7 @@ describe('Open311', () => {
         ...fields,
       });
       if (status !== 201) return [status, body[0]?.description.split(':')[0]];
-      const { body: own } = await get(`requests/${body[0]!.service_request_id}.json?api_key=${key}`);
+      const { body: own } = await get(`requests/${body[0].service_request_id}.json?api_key=${key}`);
       return [own[0]?.['lat'], own[0]?.['long'], own[0]?.['address'] ?? own[0]?.['address_id']];
     };
     expect(await place({ address_id: '110105001001' })).toEqual([39.95, 116.45, '110105001001']);
