@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildWorkspace } from './build-workspace.ts';
 import { readEndpoints } from './endpoints.ts';
-import { processEnvironment } from './process-environment.ts';
+import { environmentBeside } from './process-environment.ts';
 import { Refused } from './refused.ts';
 import { runCommand } from './run-command.ts';
 import { RunFolder, WORKSPACE_FOLDER } from './run-folder.ts';
-import { runSecrets } from './run-secrets.ts';
 import { SERVICE_NAMES } from './system-processes.ts';
 
 /**
@@ -24,16 +23,7 @@ await runCommand(async () => {
   if (endpoints) process.env['XIANBAN_NATS_URL'] ??= endpoints.nats;
   const service = SERVICE_NAMES.find((name) => program.startsWith(`services/${name}/`));
   if (service && endpoints) {
-    const environment = processEnvironment(service, {
-      folder,
-      system: endpoints,
-      port: Number(new URL(endpoints.services[service]).port),
-      intakeUrl: endpoints.services.intake,
-      databaseUrl: endpoints.databases[service],
-      natsUrl: endpoints.nats,
-      temporal: endpoints.temporal,
-      secrets: runSecrets(folder),
-    });
+    const environment = environmentBeside(service, folder, endpoints);
     for (const [variable, value] of Object.entries(environment)) process.env[variable] ??= value;
   }
   process.argv = [process.execPath, path, ...rest];

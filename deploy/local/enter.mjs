@@ -16,6 +16,7 @@ const COMMANDS = {
   status: ['deploy/local/status.ts'],
   token: ['deploy/local/token.ts'],
   key: ['deploy/local/key.ts'],
+  vault: ['deploy/local/vault.ts'],
   quarantine: ['deploy/local/built-program.ts', 'libs/messaging/dist/cli/quarantine.js'],
   facts: ['deploy/local/built-program.ts', 'libs/messaging/dist/cli/facts.js'],
   import: ['deploy/local/built-program.ts', 'services/intake/dist/history/cli/import.js'],

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './local-issuer.ts';
 import type { RunFolder } from './run-folder.ts';
-import type { RunSecrets } from './run-secrets.ts';
+import type { Endpoints } from './endpoints.ts';
 import { TEMPORAL_NAMESPACE } from './start-servers.ts';
-import type { ProcessName } from './system-processes.ts';
+import type { ProcessName, ServiceName } from './system-processes.ts';
 import { clockSetting, districtPackFolder, type SystemSettings } from './system-settings.ts';
 
 /** What a process has to know of the system that it belongs to. */
@@ -15,12 +15,11 @@ export interface Surroundings {
   readonly databaseUrl: string;
   readonly natsUrl: string;
   readonly temporal: string;
-  readonly secrets: RunSecrets;
 }
 
 /** The whole configuration of a process of a system, also of a program that does the work of one for a while. */
 export function processEnvironment(name: ProcessName, surroundings: Surroundings): Record<string, string> {
-  const { folder, secrets } = surroundings;
+  const { folder } = surroundings;
   const { clock, district } = surroundings.system;
   const level = process.env['XIANBAN_LOG_LEVEL'];
   return {
@@ -37,10 +36,23 @@ export function processEnvironment(name: ProcessName, surroundings: Surroundings
     XIANBAN_PUBLIC_URL: surroundings.intakeUrl,
     // personal data lies in intake only, and so do its keys
     ...(name === 'intake' && {
-      XIANBAN_VAULT_KEYS: secrets.vaultKeys,
+      XIANBAN_VAULT_KEYS_FILE: folder.vaultKeys,
       XIANBAN_ATTACHMENTS: pathToFileURL(folder.attachments).href,
     }),
     ...(name === 'worker' && { XIANBAN_TEMPORAL_ADDRESS: surroundings.temporal, XIANBAN_TEMPORAL_NAMESPACE: TEMPORAL_NAMESPACE }),
     ...(level && { XIANBAN_LOG_LEVEL: level }),
   };
+}
+
+/** The configuration of a program that works beside a service of a running system. */
+export function environmentBeside(service: ServiceName, folder: RunFolder, endpoints: Endpoints): Record<string, string> {
+  return processEnvironment(service, {
+    folder,
+    system: endpoints,
+    port: Number(new URL(endpoints.services[service]).port),
+    intakeUrl: endpoints.services.intake,
+    databaseUrl: endpoints.databases[service],
+    natsUrl: endpoints.nats,
+    temporal: endpoints.temporal,
+  });
 }

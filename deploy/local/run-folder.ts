@@ -22,6 +22,8 @@ export class RunFolder {
   readonly children: string;
   readonly endpoints: string;
   readonly channelKeys: string;
+  /** Master keys of intake's vault, one on each line, the first is current. */
+  readonly vaultKeys: string;
   /** Sealed pictures. */
   readonly attachments: string;
   /** Private key that signs local tokens. */
@@ -43,6 +45,7 @@ export class RunFolder {
     this.children = at('children.json');
     this.endpoints = at('endpoints.json');
     this.channelKeys = at('channel-keys.json');
+    this.vaultKeys = at('vault-keys');
     this.attachments = at('attachments');
     this.issuerKey = at('issuer-key.json');
     this.jwks = at('jwks.json');
@@ -66,8 +69,24 @@ export class RunFolder {
    */
   async wipe(): Promise<void> {
     await removePostgresData(this.postgres);
-    const { logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys, attachments } = this;
-    for (const path of [logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys, attachments]) {
+    const { logs, nats, temporal, settings, ports, secrets, children, endpoints, issuerKey, jwks, channelKeys, vaultKeys, attachments } =
+      this;
+    const kept = [
+      logs,
+      nats,
+      temporal,
+      settings,
+      ports,
+      secrets,
+      children,
+      endpoints,
+      issuerKey,
+      jwks,
+      channelKeys,
+      vaultKeys,
+      attachments,
+    ];
+    for (const path of kept) {
       await rm(path, { recursive: true, force: true });
     }
   }

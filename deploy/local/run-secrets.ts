@@ -10,8 +10,6 @@ export interface RunSecrets {
   readonly postgres: string;
   readonly databases: Readonly<Record<ProcessName, string>>;
   readonly nats: Readonly<Record<NatsUser, string>>;
-  /** Master keys of intake's vault, `id:base64`, the first is current. */
-  readonly vaultKeys: string;
 }
 
 /** Reads the secrets of a folder, or draws them. */
@@ -22,7 +20,6 @@ export function runSecrets(folder: RunFolder): RunSecrets {
     postgres: password(),
     databases: passwords(PROCESS_NAMES),
     nats: passwords(NATS_USERS),
-    vaultKeys: `local-1:${randomBytes(32).toString('base64')}`,
   };
   writeJsonFile(folder.secrets, drawn);
   return drawn;

@@ -18,7 +18,7 @@ export async function startProcesses(system: RunningSystem, settings: ProcessSet
 }
 
 async function startProcess(system: RunningSystem, name: ProcessName, settings: ProcessSettings): Promise<void> {
-  const { addresses, ports, secrets } = settings;
+  const { addresses, ports } = settings;
   const env = processEnvironment(name, {
     folder: system.folder,
     system: settings.system,
@@ -27,7 +27,6 @@ async function startProcess(system: RunningSystem, name: ProcessName, settings: 
     databaseUrl: addresses.databases[name],
     natsUrl: addresses.nats[name],
     temporal: addresses.temporal,
-    secrets,
   });
   const port = settings.ports[name];
   const stage = name === 'worker' ? 'worker' : 'services';

@@ -10,6 +10,7 @@ import { runSecrets } from './run-secrets.ts';
 import { RunningSystem } from './running-system.ts';
 import { startProcesses } from './start-processes.ts';
 import { startServers, TEMPORAL_NAMESPACE } from './start-servers.ts';
+import { prepareVaultKeys } from './vault-keys.ts';
 import { systemPorts } from './system-ports.ts';
 import { systemSettings, type WantedSettings } from './system-settings.ts';
 
@@ -68,6 +69,7 @@ async function bringUp(system: RunningSystem, reserved: ReservedPorts, options: 
   const settings = systemSettings(folder, options, Date.now());
   const ports = await systemPorts(folder, reserved);
   const secrets = runSecrets(folder);
+  prepareVaultKeys(folder);
   await prepareLocalIssuer(folder);
 
   say('building the code and starting the servers');

@@ -65,6 +65,14 @@ describe('a district on real servers', () => {
   );
 
   it(
+    'keeps what people wrote from every file, history, log and table, and rotates the master key meanwhile',
+    async () => {
+      expectAllAsExpected(await scenario('canary'));
+    },
+    5 * MINUTES,
+  );
+
+  it(
     'gives the verdicts of a real city on a real day',
     async () => {
       expectAllAsExpected(await scenario('boston', '--clock-rate', '15000', '--horizon-days', '12'));

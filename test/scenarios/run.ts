@@ -5,13 +5,14 @@ import Table from 'cli-table3';
 import { backAndForth } from './back-and-forth.ts';
 import { boston } from './boston.ts';
 import { channels } from './channels.ts';
+import { canary } from './canary.ts';
 import { DistrictApi } from './district-api.ts';
 import { riders } from './riders.ts';
 import { RunningDistrict } from './running-district.ts';
 import type { Finding, Scenario, ScenarioOptions } from './scenario.ts';
 import { silence } from './silence.ts';
 
-const SCENARIOS: readonly Scenario[] = [riders, channels, silence, backAndForth, boston];
+const SCENARIOS: readonly Scenario[] = [riders, channels, silence, backAndForth, boston, canary];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,7 +57,7 @@ async function main(): Promise<number> {
     { ...clock, rate },
     {
       ...(instances === undefined ? {} : { instances }),
-      own: options.kill || values['clock-rate'] !== undefined || instances !== undefined,
+      own: scenario.own === true || options.kill || values['clock-rate'] !== undefined || instances !== undefined,
       signal: interrupted.signal,
       progress,
     },

@@ -112,6 +112,11 @@ export class RunningDistrict {
     this.#own.kill(name);
   }
 
+  /** Where the system keeps everything. */
+  get folder(): string {
+    return this.#folder.path;
+  }
+
   /** Stops what it started; a system that ran before goes on. */
   async release(): Promise<void> {
     if (!this.#own) return;

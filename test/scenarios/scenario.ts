@@ -42,6 +42,8 @@ export interface ScenarioClock {
 export interface Scenario {
   readonly name: string;
   readonly districtPack: string;
+  /** True if it needs a system of its own even where one runs. */
+  readonly own?: boolean;
   /** What the options ask of the clock. */
   clock(options: ScenarioOptions): Promise<ScenarioClock>;
   run(context: ScenarioContext): Promise<readonly Finding[]>;

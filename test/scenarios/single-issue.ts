@@ -28,7 +28,7 @@ export interface TimelineEntry {
 }
 
 /** One report through the open channel, with a key that has these capabilities. */
-export async function reportOne(context: ScenarioContext, text: string, can: readonly string[]): Promise<Acceptance> {
+export async function reportOne(context: ScenarioContext, text: string, can: readonly string[], changes: object = {}): Promise<Acceptance> {
   const key = await context.district.channelKey('api', can);
   const place = (await cellCentres(context.district.endpoints.district)).at(0);
   const report = {
@@ -38,6 +38,7 @@ export async function reportOne(context: ScenarioContext, text: string, can: rea
     lon: place?.[0],
     lat: place?.[1],
     reporter: { name: '张三', phone: '13900000000' },
+    ...changes,
   };
   return expectStatus(await context.api.post<Acceptance>('intake', '/v1/channels/api/reports', report, { key }), 201);
 }

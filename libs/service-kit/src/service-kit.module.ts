@@ -29,6 +29,7 @@ import { MetricsController } from './observe/metrics-controller.js';
 import { GuardedFetch } from './outbound/guarded-fetch.js';
 import { type ServiceDeclaration, ServiceOptions } from './service-options.js';
 import { CreatePersonKey1767225600010 } from './vault/create-person-key.js';
+import { masterKeysOf } from './vault/master-keys-of.js';
 import { PersonalDataVault } from './vault/personal-data-vault.js';
 
 /** What every service stands on. A service's module imports it once, by `forService`. */
@@ -100,7 +101,7 @@ function vault(): Provider {
   return {
     provide: PersonalDataVault,
     inject: [Config, DataSource],
-    useFactory: (config: Config, dataSource: DataSource) => new PersonalDataVault(config.vaultKeys, dataSource),
+    useFactory: (config: Config, dataSource: DataSource) => new PersonalDataVault(masterKeysOf(config), dataSource),
   };
 }
 

@@ -9,6 +9,7 @@ import { migrate } from './database/migrate.js';
 import { PackError } from './district/pack-error.js';
 import { Log } from './observe/log.js';
 import { serviceOptionsOf } from './service-options-of.js';
+import { rewrap } from './vault/rewrap.js';
 
 /** Who started the process kills it after ten seconds. */
 const SHUTDOWN_MS = 8_000;
@@ -16,7 +17,8 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Boots a service: configuration, log, database with its migrations, messages, and last the HTTP port. Ends on SIGTERM in the opposite order: no new
- * requests, no new messages, database closed. With the argument `--migrate` it migrates the database and ends.
+ * requests, no new messages, database closed. With the argument `--migrate` it migrates the database and ends;
+ * with `--rewrap` it wraps the keys of persons with the current master key and ends.
  *
  * What is missing or wrong in the configuration or the district pack ends the process with one line on standard error and exit code 1.
  */
@@ -28,6 +30,7 @@ export async function startService(service: Type, name: ProcessName): Promise<vo
     log = Log.of(config);
     endOnUncaught(log);
     if (process.argv.includes('--migrate')) await migrate(config, schema, log);
+    else if (process.argv.includes('--rewrap')) await rewrap(config, schema, log);
     else await serve(service, config, log);
   } catch (error) {
     if (error instanceof ConfigError || error instanceof PackError || !log) console.error(`xianban ${name}: ${(error as Error).message}`);

@@ -42,6 +42,8 @@ export class Config {
   readonly identity: { readonly jwksUrl: URL; readonly issuer: string; readonly audience: string };
   /** The first is current; the others only open what they once wrapped. Empty where no personal data is kept. */
   readonly vaultKeys: readonly MasterKey[];
+  /** A file that holds them instead, and is read again when it changes: keys are rotated without a restart. */
+  readonly vaultKeysFile?: string;
   /** Base URL of intake for links that people click, without a trailing slash. */
   readonly publicUrl: string;
   readonly logLevel: LogLevel;

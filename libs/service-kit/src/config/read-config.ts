@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { type ClockSetting, parseClockSetting, WALL_CLOCK } from '@xianban/rules/district-clock';
 
-import { type AttachmentStorage, Config, LOG_LEVELS, type LogLevel, type MasterKey, type ProcessName } from './config.js';
+import { type AttachmentStorage, Config, LOG_LEVELS, type LogLevel, type ProcessName } from './config.js';
 import { ConfigError } from './config-error.js';
+import { parseMasterKeys } from './parse-master-keys.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,6 +31,7 @@ export function readConfig(name: ProcessName, environment: Environment, needs = 
     }
   }
 
+  const keysFile = environment['XIANBAN_VAULT_KEYS_FILE']?.trim();
   const config = new Config({
     process: name,
     instance: read('XIANBAN_INSTANCE', integerWithin(1, 64), 1),
@@ -45,7 +48,8 @@ export function readConfig(name: ProcessName, environment: Environment, needs = 
       issuer: read('XIANBAN_TOKEN_ISSUER', String),
       audience: read('XIANBAN_TOKEN_AUDIENCE', String),
     },
-    vaultKeys: read('XIANBAN_VAULT_KEYS', masterKeys, needs.vaultKeys ? undefined : []),
+    vaultKeys: read('XIANBAN_VAULT_KEYS', parseMasterKeys, needs.vaultKeys && !keysFile ? undefined : []),
+    ...(keysFile && { vaultKeysFile: read('XIANBAN_VAULT_KEYS_FILE', fileOfMasterKeys) }),
     publicUrl: read('XIANBAN_PUBLIC_URL', (text) => urlWith('http:', 'https:')(text).replace(/\/+$/, '')),
     logLevel: read('XIANBAN_LOG_LEVEL', logLevel, 'info'),
     outboundInner: read('XIANBAN_OUTBOUND_INNER', hostsAndPorts, []),
@@ -104,6 +108,11 @@ function attachmentStorage(text: string): AttachmentStorage {
   };
 }
 
+function fileOfMasterKeys(path: string): string {
+  parseMasterKeys(readFileSync(path, 'utf8'));
+  return path;
+}
+
 function clock(text: string): ClockSetting {
   try {
     return parseClockSetting(text);
@@ -116,14 +125,4 @@ function logLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);
   if (!level) throw new TypeError(`must be one of ${LOG_LEVELS.join(', ')}`);
   return level;
-}
-
-function masterKeys(text: string): MasterKey[] {
-  const keys = text.split(',').map((entry) => {
-    const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/.exec(entry.trim()) ?? [];
-    if (!id || !encoded) throw new TypeError('must be <id>:<base64 of 32 bytes>[,<id>:<base64 of 32 bytes>…]');
-    return { id, key: Buffer.from(encoded, 'base64') };
-  });
-  if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new TypeError('names the same key id twice');
-  return keys;
 }

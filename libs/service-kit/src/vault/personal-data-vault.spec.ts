@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+import { eventually } from '@xianban/messaging/testing/eventually';
 import { createTestDatabase, type TestDatabase } from '@xianban/messaging/testing/test-database';
 import fc from 'fast-check';
 
 import type { MasterKey } from '../config/config.js';
 import { newId } from '../new-id.js';
 import { CreatePersonKey1767225600010 } from './create-person-key.js';
+import { MasterKeys } from './master-keys.js';
 import type { PersonKey } from './person-key.js';
 import { PersonalDataVault } from './personal-data-vault.js';
 import { UnreadableSeal } from './sealing.js';
@@ -22,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function openVault(...masterKeys: MasterKey[]): Promise<PersonalDataVault> {
-  const vault = new PersonalDataVault(masterKeys, database.dataSource);
+  const vault = new PersonalDataVault(MasterKeys.fixed(masterKeys), database.dataSource);
   await vault.onModuleInit();
   return vault;
 }
@@ -123,6 +128,43 @@ describe('rotation', () => {
     expect(young.lookup('phone', '13900000000')).toEqual(looked);
     await expect(openVault(first)).rejects.toThrow(UnreadableSeal);
     await openVault(first, second).then((vault) => vault.rewrap());
+  });
+});
+
+describe('rotation while services run', () => {
+  it('loses nothing: keys of a file are noticed, the old one is dropped, and who was quicker is understood', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'xianban-vault-'));
+    const file = join(folder, 'keys');
+    const write = (...keys: MasterKey[]) => writeFile(file, keys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join('\n'));
+    const third: MasterKey = { id: 'third', key: randomBytes(32) };
+    try {
+      await write(first);
+      const opened = async (): Promise<PersonalDataVault> => {
+        const vault = new PersonalDataVault(MasterKeys.inFile(file), database.dataSource);
+        await vault.onModuleInit();
+        return vault;
+      };
+      const [running, slow] = [await opened(), await opened()];
+      const { person, ...key } = await keptKey(running);
+      const sealed = running.seal({ person, ...key }, 'words', PLACE);
+
+      await write(third, first);
+      const quick = await opened();
+      expect(await quick.rewrap()).toBeGreaterThan(0);
+      // it has read the old keys a moment ago and meets one that it does not know
+      const found = (await slow.keysOf([person])).get(person);
+      expect(found && slow.open(found, sealed, PLACE)).toBe('words');
+      await eventually('a new person to be wrapped with the new key', () =>
+        Promise.resolve(running.newPersonKey(newId()).masterKeyId === 'third'),
+      );
+      await write(third);
+      const after = (await (await opened()).keysOf([person])).get(person);
+      expect(after && running.open(after, sealed, PLACE)).toBe('words');
+      await write(first, third);
+      await (await opened()).rewrap();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

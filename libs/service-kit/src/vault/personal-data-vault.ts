@@ -4,7 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import type { MasterKey } from '../config/config.js';
+import type { MasterKeys } from './master-keys.js';
 import type { PersonKey, PersonKeyRow } from './person-key.js';
 import { openBytes, sealBytes, UnreadableSeal } from './sealing.js';
 
@@ -23,21 +23,13 @@ const REMEMBERED_KEYS = 2_000;
  */
 @Injectable()
 export class PersonalDataVault implements OnModuleInit {
-  private readonly current: MasterKey;
-  private readonly masterKeys: ReadonlyMap<string, Buffer>;
   private readonly unwrapped = new LRUCache<string, PersonKey>({ max: REMEMBERED_KEYS });
   private lookupKey: KeyObject | undefined;
 
-  /** @param masterKeys the first is current. @throws RangeError without any */
   constructor(
-    masterKeys: readonly MasterKey[],
+    private readonly masterKeys: MasterKeys,
     private readonly dataSource: DataSource,
-  ) {
-    const [current] = masterKeys;
-    if (!current) throw new RangeError('the vault needs a master key');
-    this.current = current;
-    this.masterKeys = new Map(masterKeys.map(({ id, key }) => [id, key]));
-  }
+  ) {}
 
   async onModuleInit(): Promise<void> {
     const { manager } = this.dataSource;
@@ -64,7 +56,7 @@ export class PersonalDataVault implements OnModuleInit {
     const remembered = this.unwrapped.get(person);
     if (remembered?.wrapped.equals(wrapped)) return remembered;
 
-    const masterKey = this.masterKeys.get(masterKeyId);
+    const masterKey = this.masterKeys.named(masterKeyId);
     if (!masterKey) throw new UnreadableSeal(`the master key ${masterKeyId} is not among the configured ones`);
     const key = { person, masterKeyId, wrapped, key: openBytes(masterKey, wrapped, person) };
     this.unwrapped.set(person, key);
@@ -121,17 +113,18 @@ export class PersonalDataVault implements OnModuleInit {
 
   /** Wraps every key anew that an older master key wraps, in batches; afterwards the older ones can be dropped. How many there were. */
   async rewrap(): Promise<number> {
+    const current = this.masterKeys.current.id;
     for (let done = 0; ;) {
       const batch = await this.dataSource.transaction(async (manager) => {
         const rows = await manager.query<PersonKeyRow[]>(
-          'SELECT person, master_key, wrapped_key FROM person_key WHERE master_key <> $1 ORDER BY person LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED',
-          [this.current.id, REWRAP_BATCH],
+          'SELECT person, master_key, wrapped_key FROM person_key WHERE master_key <> $1 ORDER BY person LIMIT $2 FOR NO KEY UPDATE',
+          [current, REWRAP_BATCH],
         );
         const anew = rows.map((row) => this.wrap(row.person, this.unwrap(row).key));
         await manager.query(
           `UPDATE person_key SET master_key = $1, wrapped_key = anew.wrapped
              FROM unnest($2::uuid[], $3::bytea[]) AS anew (person, wrapped) WHERE person_key.person = anew.person`,
-          [this.current.id, anew.map(({ person }) => person), anew.map(({ wrapped }) => wrapped)],
+          [current, anew.map(({ person }) => person), anew.map(({ wrapped }) => wrapped)],
         );
         return rows.length;
       });
@@ -141,7 +134,8 @@ export class PersonalDataVault implements OnModuleInit {
   }
 
   private wrap(person: string, key: Buffer): PersonKey {
-    return { person, masterKeyId: this.current.id, wrapped: sealBytes(this.current.key, key, person), key };
+    const { id, key: masterKey } = this.masterKeys.current;
+    return { person, masterKeyId: id, wrapped: sealBytes(masterKey, key, person), key };
   }
 }
 

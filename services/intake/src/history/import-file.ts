@@ -8,6 +8,7 @@ import { createDataSource } from '@xianban/service-kit/database/create-data-sour
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { newId } from '@xianban/service-kit/new-id';
 import { Log } from '@xianban/service-kit/observe/log';
+import { masterKeysOf } from '@xianban/service-kit/vault/master-keys-of';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 
 import { IssueNumbers } from '../store/issue-numbers.js';
@@ -61,7 +62,7 @@ export async function importFile(path: string, mapping: HistoryMapping, config: 
   const store = await HistoryStore.connect(config.database.url);
   try {
     await dataSource.initialize();
-    const vault = new PersonalDataVault(config.vaultKeys, dataSource);
+    const vault = new PersonalDataVault(masterKeysOf(config), dataSource);
     const source = await store.takeSource(mapping.name, vault.newPersonKey(newId()));
     const begun = await store.beginImport(source.id, `${mapping.name}/${mapping.version}`, fileHash, newId());
     if (begun.finishedAt) return { state: begun, districtCode: pack.districtCode, isComplete: true, rowsNow: 0, seconds: 0 };
