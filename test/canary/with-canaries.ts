@@ -4,6 +4,7 @@ import { getMetadataStorage } from 'class-validator';
 /** Strings that stand nowhere else in the world, one for each kind of field. */
 export interface Canaries {
   readonly words: string;
+  /** With plus and space, which no code has. */
   readonly phone: string;
   readonly link: string;
 }

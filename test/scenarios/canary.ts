@@ -56,7 +56,11 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
   const driven: string[] = [];
   const acceptances: Acceptance[] = [];
   for (const channel of channels) {
-    const canaries = { words: sow(words(channel.name)), phone: sow(phone), link: `https://example.org/${sow(`link-${mark}`)}.jpg` };
+    const canaries = {
+      words: sow(words(channel.name)),
+      phone: `+86 ${sow(phone)}`,
+      link: `https://example.org/${sow(`link-${mark}`)}.jpg`,
+    };
     const acceptance = await reportThrough(context, channel, canaries);
     if (!acceptance) continue;
     driven.push(channel.name);
