@@ -257,6 +257,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/merge-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Issues that may be of one matter, newest first */
+    get: operations['MergeSuggestionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/merge-suggestions/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Merges the two */
+    post: operations['MergeSuggestionsController_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/merge-suggestions/{id}/dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that they are different matters */
+    post: operations['MergeSuggestionsController_dismiss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/issues/{number}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets an issue go on under another, with its reporters; it is merged as soon as its task is given up */
+    post: operations['MergingController_merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/issues/{number}/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes reports out into a new issue, which keeps the time of receipt of the first of them */
+    post: operations['MergingController_split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/status/{receipt}/export': {
     parameters: {
       query?: never;
@@ -806,7 +891,7 @@ export interface components {
       channel: string;
       /** @description Of all its reports, that of the one that opened it first */
       channels: string[];
-      /** @description The issue that it was merged into */
+      /** @description The issue that it goes on under; not done before the state is merged */
       mergedInto?: string;
       /**
        * @description Whether a complaint opened it (接诉即办) or it was found before (未诉先办); never changes
@@ -844,6 +929,10 @@ export interface components {
       closedAt?: string;
       /** @enum {string} */
       outcome?: 'fixed' | 'unfixed';
+      /** @description How many reports it has; of one issue, not in lists */
+      reports?: number;
+      /** @description By how many people; of one issue, not in lists */
+      witnesses?: number;
       /** Format: date-time */
       updatedAt: string;
       /** @description True for an issue of the past that was brought in: nothing is to be done about it */
@@ -898,6 +987,10 @@ export interface components {
         | 'received'
         | 'report-joined'
         | 'moved'
+        | 'merge-asked'
+        | 'merged-in'
+        | 'split'
+        | 'split-off'
         | 'limit-recorded'
         | 'request-made'
         | 'request-decided'
@@ -963,6 +1056,34 @@ export interface components {
     };
     ReportListView: {
       items: components['schemas']['ReportView'][];
+    };
+    MergeSuggestionView: {
+      /** Format: uuid */
+      id: string;
+      /** @description The newer one */
+      issue: string;
+      /** @description The older one, into which it would be merged */
+      into: string;
+      score: number;
+      reasons: ('near' | 'recent' | 'words' | 'same-nature' | 'other-number' | 'other-urgency')[];
+      /** Format: date-time */
+      suggestedAt: string;
+    };
+    MergeSuggestionPageView: {
+      items: components['schemas']['MergeSuggestionView'][];
+      /** @description Cursor of the next page */
+      next?: string;
+    };
+    MergeBody: {
+      /** @example 110105-2026-000120 */
+      into: string;
+      /** @description A code; it stands in the timeline */
+      reason: string;
+    };
+    SplitBody: {
+      reports: string[];
+      /** @description A code; it stands in the timeline */
+      reason: string;
     };
     OwnErasureBody: {
       /** @enum {string} */
@@ -1086,6 +1207,10 @@ export interface components {
         | 'merged';
       /** @description The state in words */
       message: string;
+      /** @description The issue that the reporter was told first, if staff have merged or split since */
+      formerIssue?: string;
+      /** @description How it came about, in words */
+      goesOn?: string;
       round: number;
       /** Format: date-time */
       receivedAt: string;
@@ -1281,6 +1406,8 @@ export interface components {
     BatchVerdictView: {
       /** @description Place in the batch, from 0 */
       index: number;
+      /** @description Of a table: row as a spreadsheet counts, the header being row 1 */
+      row?: number;
       /** @description 201 if it was accepted, else the status of the problem */
       status: number;
       accepted?: components['schemas']['AcceptanceView'];
@@ -1865,6 +1992,136 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReportListView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  MergeSuggestionsController_list: {
+    parameters: {
+      query?: {
+        /** @description Code of an area on any level, in which the newer issue lies */
+        area?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MergeSuggestionPageView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  MergeSuggestionsController_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  MergeSuggestionsController_dismiss: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  MergingController_merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeBody'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssueView'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      503: components['responses']['Unavailable'];
+      default: components['responses']['Problem'];
+    };
+  };
+  MergingController_split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SplitBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssueView'];
         };
       };
       401: components['responses']['Unauthorized'];

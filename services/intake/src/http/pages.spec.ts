@@ -102,9 +102,11 @@ describe('pages', () => {
     ).toEqual([
       '/v1/call-backs/{token}',
       '/v1/channel-keys',
+      '/v1/channel-keys/{id}/resumption',
       '/v1/channel-keys/{id}/revocation',
       '/v1/channel-keys/{id}/signing-secrets',
       '/v1/channel-keys/{id}/signing-secrets/retirement',
+      '/v1/channel-keys/{id}/suspension',
       '/v1/channels/{channel}/attachments',
       '/v1/channels/{channel}/webhooks',
       '/v1/channels/{channel}/webhooks/{id}',
