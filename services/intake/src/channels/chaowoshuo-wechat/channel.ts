@@ -31,5 +31,16 @@ export default defineChannel({
     providers: [SweepMessages, TakeMessage, TellProgress, WechatAccounts],
     entities: [TakenMessage, WechatConversation, WechatSecret],
     migrations: [CreateWechat1795700080030],
+    personalTables: [
+      { name: 'messages', table: 'chaowoshuo_wechat_message', key: ['account', 'message_id'], owner: 'person', sealed: ['draft', 'reply'] },
+      {
+        name: 'conversations',
+        table: 'chaowoshuo_wechat_conversation',
+        key: ['account'],
+        owner: 'person',
+        sealed: ['parts'],
+        goesWithPerson: true,
+      },
+    ],
   },
 });

@@ -35,5 +35,6 @@ export default defineChannel({
     providers: [AcceptPosts, FindPost, ListSignPosts, PostPlace, PostReader, WatchOpinion],
     entities: [StoredPost, SignPost],
     migrations: [CreateOpinion1795700080010],
+    personalTables: [{ name: 'posts', table: 'opinion_post', owner: 'person', sealed: ['words'], secrets: ['content_hash'] }],
   },
 });
