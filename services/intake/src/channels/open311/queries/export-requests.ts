@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@xianban/service-kit/clock';
 
 import type { Span } from '../domain/request-query.js';
 import { requestStatus } from '../domain/request-status.js';
@@ -34,7 +33,6 @@ export class ExportRequests {
     private readonly findRequests: FindRequests,
     private readonly showRequests: ShowRequests,
     private readonly services: CityServices,
-    private readonly clock: Clock,
   ) {}
 
   async *run(span: Span, reader: Reader): AsyncGenerator<readonly RequestView[]> {
@@ -47,17 +45,16 @@ export class ExportRequests {
     }
   }
 
-  private line({ matter, details }: RequestRow, request: RequestView, { language }: Reader): RequestView {
+  private line({ matter, details, nature: ownNature }: RequestRow, request: RequestView, { language }: Reader): RequestView {
     const { service_request_id, requested_datetime, updated_datetime, status_notes, description, agency_responsible, address, lat, long } =
       request;
-    const code = String(details?.['service'] ?? matter.nature);
+    const code = String(details?.['service'] ?? ownNature);
     const nature = natureOf(code);
-    const isOver = requestStatus(matter.state) === 'closed';
     return {
       service_request_id,
       requested_datetime,
       updated_datetime,
-      closed_date: isOver ? this.clock.instant((matter.closedAt ?? matter.updatedAt).getTime()) : undefined,
+      closed_date: requestStatus(matter.state) === 'closed' ? updated_datetime : undefined,
       status_description: matter.state,
       status_notes,
       source: 'Open311',

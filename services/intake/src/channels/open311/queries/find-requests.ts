@@ -7,8 +7,39 @@ import { Report } from '../../../store/report.js';
 import type { RequestQuery, Span } from '../domain/request-query.js';
 import { statesOf } from '../domain/request-status.js';
 
-/** A request as it was reported, with the issue that it belongs to. */
-export type RequestRow = Report & { readonly matter: Issue };
+const OF_REPORT = [
+  'id',
+  'issue',
+  'channel',
+  'holder',
+  'person',
+  'words',
+  'longitude',
+  'latitude',
+  'receivedAt',
+  'nature',
+  'details',
+] as const satisfies readonly (keyof Report)[];
+const OF_ISSUE = [
+  'number',
+  'state',
+  'round',
+  'outcome',
+  'unit',
+  'street',
+  'community',
+  'limitAt',
+  'overdue',
+  'closedAt',
+  'updatedAt',
+] as const satisfies readonly (keyof Issue)[];
+
+const COLUMNS = [...OF_REPORT.map((column) => `report.${column}`), ...OF_ISSUE.map((column) => `issue.${column}`)];
+
+/** What is shown of a request as it was reported, and of the issue that it belongs to. */
+export interface RequestRow extends Pick<Report, (typeof OF_REPORT)[number]> {
+  readonly matter: Pick<Issue, (typeof OF_ISSUE)[number]>;
+}
 
 /** Where a list goes on: behind this request. */
 export interface RequestPlace {
@@ -45,7 +76,7 @@ export class FindRequests {
       // closing updates an issue too, so this loses nothing, and there is an index for it
       list.andWhere('issue.updatedAt >= :updatedFrom');
     }
-    return list.getMany() as Promise<RequestRow[]>;
+    return rowsOf(list);
   }
 
   /** The requests of a span behind a place, for reading them all. */
@@ -53,7 +84,7 @@ export class FindRequests {
     const list = this.newestFirst().limit(most).andWhere('report.receivedAt BETWEEN :spanFrom AND :spanTo', bounds('span', span));
     listed(list, holder);
     if (place) list.andWhere('(report.receivedAt, report.id) < (:receivedAt, :id)', { receivedAt: place.receivedAt, id: place.id });
-    return list.getMany() as Promise<RequestRow[]>;
+    return rowsOf(list);
   }
 
   /** The request that a token or a receipt stands for. */
@@ -67,19 +98,30 @@ export class FindRequests {
   }
 
   private newestFirst(): SelectQueryBuilder<Report> {
-    return this.dataSource.manager
+    const list = this.dataSource.manager
       .createQueryBuilder(Report, 'report')
-      .innerJoinAndMapOne('report.matter', Issue, 'issue', 'issue.number = report.issue')
+      .innerJoin(Issue, 'issue', 'issue.number = report.issue')
+      .select([])
       .where(OF_OPEN311)
       .andWhere(NOT_BLACKBOX)
       .orderBy('report.receivedAt', 'DESC')
       .addOrderBy('report.id', 'DESC');
+    for (const column of COLUMNS) list.addSelect(column, column);
+    return list;
   }
 }
 
 /** What was tried out with a sandbox key is listed for its holder only; whoever was told its id may ask for it. */
 function listed(list: SelectQueryBuilder<Report>, holder: string | undefined): void {
   list.andWhere(holder === undefined ? 'NOT report.sandbox' : '(NOT report.sandbox OR report.holder = :holder)', { holder });
+}
+
+/** Without making entities of them: for a thousand rows that costs ten times what the statement does. */
+async function rowsOf(list: SelectQueryBuilder<Report>): Promise<RequestRow[]> {
+  const rows = await list.getRawMany<Readonly<Record<string, unknown>>>();
+  const part = (row: Readonly<Record<string, unknown>>, table: string, columns: readonly string[]) =>
+    Object.fromEntries(columns.map((column) => [column, row[`${table}.${column}`]]));
+  return rows.map((row) => ({ ...part(row, 'report', OF_REPORT), matter: part(row, 'issue', OF_ISSUE) }) as unknown as RequestRow);
 }
 
 function bounds(name: string, { fromMs, toMs }: Span): Record<string, Date> {

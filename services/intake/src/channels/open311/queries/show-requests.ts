@@ -56,17 +56,6 @@ export class ShowRequests {
     });
   }
 
-  /** The words of each request that the reader brought, by its id. */
-  async wordsFor(rows: readonly RequestRow[], reader: Reader): Promise<ReadonlyMap<string, SealedWords>> {
-    const keys = await this.keysFor(rows, reader);
-    return new Map(
-      rows.flatMap((row) => {
-        const words = this.wordsOf(row, reader, keys);
-        return words ? [[row.id, words]] : [];
-      }),
-    );
-  }
-
   /** The areas in which a request lies, from the smallest: what may be said of the place to anybody. */
   areaOf({ matter: { community, street } }: RequestRow, language: Language): string | undefined {
     const names = [community, street].flatMap((code) => (code ? [this.names.in(language).area(code)] : []));
