@@ -16,6 +16,7 @@ const NOT_OF_REPORTERS = [
   'channel_key.key_hash',
   'channel_key.older_signing_secret',
   'channel_key.signing_secret',
+  'chaowoshuo_wechat_secret.secrets',
   'history_import.file_hash',
   'history_words.sealed',
   'idempotency_key.content_hash',

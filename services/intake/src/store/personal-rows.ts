@@ -50,11 +50,15 @@ export class PersonalRows {
         await manager.query(`DELETE FROM ${table} ${where}`, [owners]);
         continue;
       }
-      // what is null says that nothing was said
-      const emptied = [...sealed, ...secrets].map((column) => `${column} = substr(${column}, 1, 0)`);
+      const emptied = [...sealed, ...secrets].map((column) => `${column} = ${this.isNullable(table, column) ? 'NULL' : "''"}`);
       const changes = ownedBy === 'report' ? emptied : [`${owner} = $2`, ...emptied];
       await manager.query(`UPDATE ${table} SET ${changes.join(', ')} ${where}`, ownedBy === 'report' ? [owners] : [owners, nobody]);
     }
+  }
+
+  private isNullable(table: string, column: string): boolean {
+    const entity = this.dataSource.entityMetadatas.find(({ tableName }) => tableName === table);
+    return entity?.findColumnWithDatabaseName(column)?.isNullable === true;
   }
 }
 
