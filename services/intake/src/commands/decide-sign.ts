@@ -35,6 +35,8 @@ export interface TurnedSign {
   readonly accepted: AcceptedReport;
 }
 
+const UNDECIDED = { draft: null, by: null, decidedBy: null, deciderPerson: null } as const;
+
 /**
  * Makes an issue of a sign, or dismisses it. What it becomes is kept, sealed, before the report is made under the sign's id: whoever dies in between
  * is found by `unfinished`, and the same report is made again, which is the same issue.
@@ -84,23 +86,34 @@ export class DecideSign {
     const channel = this.channels.named(sign.channel);
     if (!channel) throw new Error(`a sign of the channel ${sign.channel}, which is gone`);
     const own = personId(this.vault.lookup('channel', channel.name));
-    const verdict = await this.acceptReport.run(signChannel(channel), { id: own, holder: own, can: [] }, await this.matterOf(sign));
+    const matter = await this.matterOf(sign);
+    if (!matter) return this.openAgain(id);
+    const verdict = await this.acceptReport.run(signChannel(channel), { id: own, holder: own, can: [] }, matter);
     const settled = await this.store.transaction(async (tx) => {
       const now = await locked(tx.manager, id);
       if (now.state !== 'open') return now;
       if (verdict.ok) await this.settle(tx, now, { state: 'turned', issue: verdict.accepted.issue });
-      else await tx.manager.update(Sign, id, { draft: null, by: null, decidedBy: null, deciderPerson: null });
+      else await tx.manager.update(Sign, id, UNDECIDED);
       return now;
     });
     if (!verdict.ok) throw verdict.problem;
     return { sign: settled, accepted: verdict.accepted };
   }
 
-  private async matterOf(sign: Sign): Promise<SignMatter> {
+  /** What it was to become went with the person who said it. */
+  private async openAgain(id: SignId): Promise<never> {
+    await this.store.transaction(async ({ manager }) => {
+      const { state } = await locked(manager, id);
+      if (state === 'open') await manager.update(Sign, id, UNDECIDED);
+    });
+    throw conflict('whoever decided was erased', 'decision');
+  }
+
+  private async matterOf(sign: Sign): Promise<SignMatter | undefined> {
     const { id, area, topic, deciderPerson, draft } = sign;
     const key = deciderPerson === null ? undefined : (await this.vault.keysOf([deciderPerson])).get(deciderPerson);
     const words = draft && opened(this.vault, key, draft, draftContext(id));
-    if (!words) throw conflict('whoever decided was erased', 'decision');
+    if (!words) return undefined;
     const nature = this.pack.vocabulary.natures.find((code) => (code as string) === topic);
     const decidedBy = sign.by === 'person' && sign.decidedBy !== null ? sign.decidedBy : undefined;
     return {

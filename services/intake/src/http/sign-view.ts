@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AreaCode, ChannelName, IssueNumber, SignId } from '@xianban/contracts/values/identifiers';
+import { ISSUE_STATES, type IssueState } from '@xianban/contracts/values/issue-state';
 import type { Instant } from '@xianban/contracts/values/instant';
 import type { Position } from '@xianban/contracts/values/position';
 import { SIGN_DECIDERS, SIGN_STATES, type SignDecider, type SignMethod, type SignState, type Topic } from '@xianban/contracts/values/sign';
 import type { Clock } from '@xianban/service-kit/clock';
 
+import { AcceptanceView } from './acceptance-view.js';
 import type { Sign } from '../store/sign.js';
 import type { SignEvidence } from '../store/sign-evidence.js';
 
@@ -38,6 +40,7 @@ export class SignView {
   @ApiPropertyOptional({ enum: SIGN_DECIDERS }) readonly by?: SignDecider;
   @ApiPropertyOptional({ format: 'date-time', type: String }) readonly decidedAt?: Instant;
   @ApiPropertyOptional({ type: String, description: 'What it became or joined' }) readonly issue?: IssueNumber;
+  @ApiPropertyOptional({ enum: ISSUE_STATES, description: 'How the issue stands; shown for one sign' }) readonly issueState?: IssueState;
   @ApiPropertyOptional({ type: [SignEvidenceView] }) readonly evidence?: readonly SignEvidenceView[];
 
   /** A sign's row as it is shown. */
@@ -62,6 +65,11 @@ export class SignView {
       ...(evidence && { evidence: evidence.map((one) => SignEvidenceView.of(one, clock)) }),
     };
   }
+}
+
+/** A decided sign. One that became an issue comes with what its decider gets as its reporter. */
+export class DecidedSignView extends SignView {
+  @ApiPropertyOptional({ type: AcceptanceView }) readonly accepted?: AcceptanceView;
 }
 
 /** A page of signs. The last one has no `next`. */

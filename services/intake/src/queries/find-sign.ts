@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignId } from '@xianban/contracts/values/identifiers';
+import type { ChannelName, SignId } from '@xianban/contracts/values/identifiers';
 import { Clock } from '@xianban/service-kit/clock';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import type { Actor } from '@xianban/service-kit/identity/actor';
@@ -8,10 +8,11 @@ import { DataSource } from 'typeorm';
 import { areasOfSigns } from '../domain/sign-rights.js';
 import { notFound } from '../http/not-found.js';
 import { SignView } from '../http/sign-view.js';
+import { Issue } from '../store/issue.js';
 import { Sign } from '../store/sign.js';
 import { SignEvidence } from '../store/sign-evidence.js';
 
-/** Finds a sign that an actor may see, with its evidence. */
+/** Finds a sign with its evidence, and how the issue stands that it became. */
 @Injectable()
 export class FindSign {
   constructor(
@@ -20,12 +21,22 @@ export class FindSign {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 if there is none, or none for this actor */
-  async run(actor: Actor, id: SignId): Promise<SignView> {
-    const { manager } = this.dataSource;
-    const sign = await manager.findOneBy(Sign, { id });
+  /** For staff. @throws Problem 404 if there is none, or none for this actor */
+  async seenBy(actor: Actor, id: SignId): Promise<SignView> {
     const areas = areasOfSigns(actor, this.pack.areas());
-    if (!sign || (areas && !areas.includes(sign.area))) throw notFound('id', 'There is no such sign');
-    return SignView.of(sign, this.clock, await manager.find(SignEvidence, { where: { sign: id }, order: { score: 'DESC' } }));
+    return this.view(await this.dataSource.manager.findOneBy(Sign, { id }), (sign) => !areas || areas.includes(sign.area));
+  }
+
+  /** For whoever raised it. @throws Problem 404 if the channel raised none of this id */
+  async raisedBy(channel: ChannelName, id: SignId): Promise<SignView> {
+    return this.view(await this.dataSource.manager.findOneBy(Sign, { id, channel }), () => true);
+  }
+
+  private async view(sign: Sign | null, isVisible: (sign: Sign) => boolean): Promise<SignView> {
+    if (!sign || !isVisible(sign)) throw notFound('id', 'There is no such sign');
+    const { manager } = this.dataSource;
+    const evidence = await manager.find(SignEvidence, { where: { sign: sign.id }, order: { score: 'DESC', method: 'ASC' } });
+    const issue = sign.issue === null ? null : await manager.findOneBy(Issue, { number: sign.issue });
+    return { ...SignView.of(sign, this.clock, evidence), ...(issue && { issueState: issue.state }) };
   }
 }

@@ -2,7 +2,7 @@ import type { SignView } from '../../http/sign-view.js';
 import { startTestIntake, type TestIntake } from '../../testing/test-intake.js';
 import { Finding } from './payload.js';
 
-const { datum: _datum, lon: _lon, lat: _lat, ...FINDING } = Finding.example;
+const FINDING = Finding.example;
 
 let intake: TestIntake;
 let key: string;

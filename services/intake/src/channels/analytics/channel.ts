@@ -3,7 +3,7 @@ import { defineChannel } from '../../channel-kit/define-channel.js';
 import { inDatum } from '../../domain/in-datum.js';
 import { intakeTexts } from '../../texts/intake-texts.js';
 import { FindingsController } from './findings-controller.js';
-import { findingKey, LocatedFinding } from './payload.js';
+import { LocatedFinding } from './payload.js';
 import { TakeFindings } from './take-findings.js';
 
 /** Our own analysis (判 feeds 查): findings are signs; one that says where and must not wait is reported like anybody's. */
@@ -13,14 +13,14 @@ export default defineChannel({
   payload: LocatedFinding,
   authentication: [apiKey()],
   can: { attachments: 0, feedback: false, verifies: false },
-  externalId: (finding) => findingKey(finding),
+  externalId: ({ findingId }) => findingId,
   reporter: () => ({ account: 'analytics' }),
   report: ({ area, topic, from, to, method, observed, expected, score, datum, lon, lat }) => ({
     text: intakeTexts.text('sign-in-numbers', { area, topic, from: from.slice(0, 10), to: to.slice(0, 10), observed, expected }, 'zh'),
     at: inDatum(datum, lon, lat),
     details: { area, topic, method, observed, expected, score },
   }),
-  fieldOf: { at: 'lon', externalId: 'area' },
+  fieldOf: { at: 'lon', externalId: 'findingId' },
   example: LocatedFinding.example,
   extras: { controllers: [FindingsController], providers: [TakeFindings] },
 });

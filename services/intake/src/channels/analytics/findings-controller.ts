@@ -1,20 +1,16 @@
 import { Body, Controller, Get, Headers, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { SignId } from '@xianban/contracts/values/identifiers';
-import { Clock } from '@xianban/service-kit/clock';
 import { BodyLimit } from '@xianban/service-kit/http/body-limit';
 import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Public } from '@xianban/service-kit/identity/public';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 
 import { ChannelKeys } from '../../channel-kit/channel-keys.js';
 import { ChannelRegistry } from '../../channel-kit/channel-registry.js';
 import { IdParam } from '../../http/id-param.js';
-import { notFound } from '../../http/not-found.js';
 import { SignView } from '../../http/sign-view.js';
-import { Sign } from '../../store/sign.js';
-import { SignEvidence } from '../../store/sign-evidence.js';
+import { FindSign } from '../../queries/find-sign.js';
 import { FindingBatchView, FindingVerdictView } from './finding-verdict-view.js';
 import { Finding } from './payload.js';
 import { type FindingVerdict, TakeFindings } from './take-findings.js';
@@ -39,8 +35,7 @@ export class FindingsController {
     private readonly keys: ChannelKeys,
     private readonly channels: ChannelRegistry,
     private readonly takeFindings: TakeFindings,
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
+    private readonly findSign: FindSign,
   ) {}
 
   @ApiOperation({ operationId: 'signs-analytics', summary: 'Findings of an analysis, one or up to 500: signs, not issues' })
@@ -76,11 +71,8 @@ export class FindingsController {
   @ApiResponse({ status: HttpStatus.OK, type: SignView })
   @Get(':id')
   async read(@Headers('x-api-key') presented: string | undefined, @Param('id', IdParam) id: SignId): Promise<SignView> {
-    const { name: channel } = await this.prove(presented);
-    const { manager } = this.dataSource;
-    const sign = await manager.findOneBy(Sign, { id, channel });
-    if (!sign) throw notFound('id', 'There is no such sign');
-    return SignView.of(sign, this.clock, await manager.find(SignEvidence, { where: { sign: id }, order: { score: 'DESC' } }));
+    const { name } = await this.prove(presented);
+    return this.findSign.raisedBy(name, id);
   }
 
   private async prove(presented: string | undefined) {

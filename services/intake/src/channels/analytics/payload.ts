@@ -6,6 +6,7 @@ import { IsNumber, IsOptional, Max, Min } from 'class-validator';
 
 import { IsDatum } from '../../channel-kit/is-datum.js';
 import { IsDegrees } from '../../channel-kit/is-degrees.js';
+import { IsPlainText } from '../../channel-kit/is-plain-text.js';
 import { DATUMS, type Datum } from '../../domain/in-datum.js';
 
 const MOST = 1e12;
@@ -33,6 +34,8 @@ class AnalysedPeriod {
 
 /** A finding that is to be an issue at once: it says where. */
 export class LocatedFinding extends AnalysedPeriod {
+  /** The analysis's own id of the finding: the same id is the same finding. */
+  @ApiProperty({ maxLength: 100 }) @IsPlainText(100) readonly findingId!: string;
   @ApiProperty({ enum: DATUMS, description: 'Datum of lon and lat. GCJ-02 and BD-09 are converted to WGS-84.' })
   @IsDatum()
   readonly datum!: Datum;
@@ -40,6 +43,7 @@ export class LocatedFinding extends AnalysedPeriod {
   @ApiProperty({ description: 'Latitude in degrees' }) @IsDegrees(90) readonly lat!: number;
 
   static readonly example = {
+    findingId: 'F-2026-09-0117',
     area: '110105001',
     topic: 'component',
     from: '2026-02-23T00:00:00+08:00',
@@ -60,7 +64,16 @@ export class Finding extends AnalysedPeriod {
   @ApiPropertyOptional({ description: 'Longitude in degrees' }) @IsOptional() @IsDegrees(180) readonly lon?: number;
   @ApiPropertyOptional({ description: 'Latitude in degrees' }) @IsOptional() @IsDegrees(90) readonly lat?: number;
 
-  static readonly example = LocatedFinding.example;
+  static readonly example = {
+    area: '110105001',
+    topic: 'component',
+    from: '2026-02-23T00:00:00+08:00',
+    to: '2026-03-02T00:00:00+08:00',
+    method: 'ears-c2',
+    observed: 31,
+    expected: 12.4,
+    score: 4.1,
+  };
 }
 
 /** By which a finding is known again: the same period written in another zone is the same. */

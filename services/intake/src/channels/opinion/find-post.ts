@@ -48,7 +48,7 @@ export class FindPost {
         sign,
         state,
         ...(issue && { issue }),
-        ...(issueState && { message: intakeTexts.text(`state-${issueState}`, {}, language) }),
+        ...(issueState && { issueState, message: intakeTexts.text(`state-${issueState}`, {}, language) }),
       })),
     };
   }

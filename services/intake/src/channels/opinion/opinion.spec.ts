@@ -93,7 +93,7 @@ describe('a burst', () => {
     expect(turned.body.state).toBe('turned');
     const [first] = posts;
     expect(first && (await feedback(first)).signs).toEqual([
-      { sign: sign?.sign, state: 'turned', issue: turned.body.issue, message: '已受理，正在转办' },
+      { sign: sign?.sign, state: 'turned', issue: turned.body.issue, issueState: 'received', message: '已受理，正在转办' },
     ]);
   });
 
@@ -105,7 +105,10 @@ describe('a burst', () => {
       'SELECT person FROM opinion_post WHERE post_id = $1',
       [forgotten.postId],
     );
-    await intake.database.dataSource.query('DELETE FROM person_key WHERE person = $1', [person]);
+    const asker = { role: 'operator' } as const;
+    const exported = await intake.send<{ posts: object[] }>('GET', `/v1/persons/${person}/export`, { asker });
+    expect(JSON.stringify(exported.body)).toContain('要被遗忘');
+    expect((await intake.send('POST', `/v1/persons/${person}/erasure`, { asker, body: { reason: 'asked-by-person' } })).status).toBe(200);
     const { body } = await intake.send<{ items: SignPostView[] }>('GET', `/v1/channels/opinion/signs/${sign?.sign}/posts`, {
       asker: STAFF,
     });

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AreaCode, IssueNumber, SignId } from '@xianban/contracts/values/identifiers';
+import { ISSUE_STATES, type IssueState } from '@xianban/contracts/values/issue-state';
 import type { Instant } from '@xianban/contracts/values/instant';
 import { SIGN_STATES, type SignState, type Topic } from '@xianban/contracts/values/sign';
 
@@ -24,6 +25,7 @@ export class PostSignView {
   @ApiProperty({ type: String, format: 'uuid' }) readonly sign!: SignId;
   @ApiProperty({ enum: SIGN_STATES }) readonly state!: SignState;
   @ApiPropertyOptional({ type: String }) readonly issue?: IssueNumber;
+  @ApiPropertyOptional({ enum: ISSUE_STATES }) readonly issueState?: IssueState;
   @ApiPropertyOptional({ description: 'How the issue stands, in the language asked for' }) readonly message?: string;
 }
 

@@ -94,7 +94,7 @@ export class PostsController {
   @Allow('district-staff')
   @Get('signs/:id/posts')
   async posts(@CurrentActor() actor: Actor, @Param('id', IdParam) id: SignId): Promise<SignPostListView> {
-    await this.findSign.run(actor, id);
+    await this.findSign.seenBy(actor, id);
     return { items: await this.listSignPosts.run(id) };
   }
 
