@@ -32,14 +32,22 @@ export default defineChannel({
     entities: [TakenMessage, WechatConversation, WechatSecret],
     migrations: [CreateWechat1795700080030],
     personalTables: [
-      { name: 'messages', table: 'chaowoshuo_wechat_message', key: ['account', 'message_id'], owner: 'person', sealed: ['draft', 'reply'] },
       {
         name: 'conversations',
         table: 'chaowoshuo_wechat_conversation',
-        key: ['account'],
+        key: ['account', 'person'],
         owner: 'person',
         sealed: ['parts'],
         goesWithPerson: true,
+      },
+      // the reply holds the link to the status
+      {
+        name: 'messages',
+        table: 'chaowoshuo_wechat_message',
+        key: ['account', 'message_id'],
+        owner: 'person',
+        sealed: ['draft'],
+        secrets: ['reply'],
       },
     ],
   },

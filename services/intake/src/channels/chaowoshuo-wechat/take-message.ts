@@ -57,7 +57,7 @@ export class TakeMessage {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`chaowoshuo-wechat/${account}/${person}`]);
       const key = await this.persons.keyIn(manager, person);
       const known = await manager.findOneBy(TakenMessage, { account, messageId: message.messageId });
-      return known ? this.known(known, key) : this.take(manager, account, message, key);
+      return known ? this.replyOf(known, key) : this.take(manager, account, message, key);
     });
     return reply ?? this.finish(account, message.messageId);
   }
@@ -68,7 +68,7 @@ export class TakeMessage {
     const key = (await this.vault.keysOf([taken.person])).get(taken.person);
     const plain = taken.draft && opened(this.vault, key, taken.draft, context(account, messageId, 'draft'));
     if (!plain || !key) {
-      if (taken.reply) return this.known(taken, key) ?? wechatTexts.text('erased');
+      if (taken.reply) return this.replyOf(taken, key) ?? wechatTexts.text('erased');
       // erased before it was whole
       await this.store.transaction(({ manager }) => manager.update(TakenMessage, { account, messageId }, { draft: null }));
       return wechatTexts.text('erased');
@@ -85,7 +85,7 @@ export class TakeMessage {
   }
 
   /** What a known message was answered with; undefined while its report is on its way. */
-  private known({ account, messageId, reply }: TakenMessage, key: PersonKey | undefined): string | undefined {
+  private replyOf({ account, messageId, reply }: TakenMessage, key: PersonKey | undefined): string | undefined {
     if (!reply) return undefined;
     return opened(this.vault, key, reply, context(account, messageId, 'reply')) ?? wechatTexts.text('erased');
   }
@@ -112,13 +112,13 @@ export class TakeMessage {
   private async told(manager: EntityManager, account: string, key: PersonKey): Promise<Parts> {
     const conversation = await manager.findOneBy(WechatConversation, { account, person: key.person });
     if (!conversation || conversation.expiresAt.getTime() <= this.clock.wallMs()) return NOTHING_TOLD;
-    const parts = opened(this.vault, key, conversation.parts, partsContext(account));
+    const parts = opened(this.vault, key, conversation.parts, partsContext(account, key));
     return parts === undefined ? NOTHING_TOLD : (JSON.parse(parts) as Parts);
   }
 
   private async keep(manager: EntityManager, account: string, parts: Parts, key: PersonKey): Promise<void> {
     const expiresAt = new Date(this.clock.wallMs() + WAITING_MINUTES * 60_000);
-    const sealed = this.vault.seal(key, JSON.stringify(parts), partsContext(account));
+    const sealed = this.vault.seal(key, JSON.stringify(parts), partsContext(account, key));
     await manager.upsert(WechatConversation, { account, person: key.person, parts: sealed, expiresAt }, ['account', 'person']);
   }
 
@@ -161,4 +161,4 @@ function context(account: string, messageId: string, column: 'draft' | 'reply'):
   return `chaowoshuo_wechat_message.${column}/${account}/${messageId}`;
 }
 
-const partsContext = (account: string): string => `chaowoshuo_wechat_conversation.parts/${account}`;
+const partsContext = (account: string, { person }: PersonKey): string => `chaowoshuo_wechat_conversation.parts/${account}/${person}`;
