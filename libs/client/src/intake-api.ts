@@ -1065,7 +1065,7 @@ export interface components {
       /** @description The older one, into which it would be merged */
       into: string;
       score: number;
-      reasons: ('near' | 'recent' | 'words' | 'same-nature' | 'other-number' | 'other-urgency')[];
+      reasons: ('near' | 'recent' | 'words' | 'same-nature' | 'same-fault' | 'other-fault' | 'other-number' | 'other-urgency')[];
       /** Format: date-time */
       suggestedAt: string;
     };
@@ -1369,6 +1369,22 @@ export interface components {
       decidedAt?: string;
       /** @description What it became or joined */
       issue?: string;
+      /**
+       * @description How the issue stands; shown for one sign
+       * @enum {string}
+       */
+      issueState?:
+        | 'received'
+        | 'inspecting'
+        | 'responding'
+        | 'resolving'
+        | 'on-the-books'
+        | 'verifying'
+        | 'judging'
+        | 'closed'
+        | 'refused'
+        | 'withdrawn'
+        | 'merged';
       evidence?: components['schemas']['SignEvidenceView'][];
     };
     SignPageView: {
@@ -1402,6 +1418,56 @@ export interface components {
       statusUrl: string;
       /** @description For the reporter, in the language asked for */
       message: string;
+    };
+    DecidedSignView: {
+      /** Format: uuid */
+      sign: string;
+      /** @example opinion */
+      channel: string;
+      area: string;
+      /** @description A nature or a keyword of the district */
+      topic: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description WGS-84 degrees, [longitude, latitude] */
+      at?: number[];
+      /** @enum {string} */
+      state: 'open' | 'turned' | 'dismissed';
+      /** Format: date-time */
+      raisedAt: string;
+      /**
+       * Format: date-time
+       * @description When its evidence last changed
+       */
+      noticedAt: string;
+      /** @description How many times it was noticed while it was open */
+      times: number;
+      /** @enum {string} */
+      by?: 'person' | 'threshold';
+      /** Format: date-time */
+      decidedAt?: string;
+      /** @description What it became or joined */
+      issue?: string;
+      /**
+       * @description How the issue stands; shown for one sign
+       * @enum {string}
+       */
+      issueState?:
+        | 'received'
+        | 'inspecting'
+        | 'responding'
+        | 'resolving'
+        | 'on-the-books'
+        | 'verifying'
+        | 'judging'
+        | 'closed'
+        | 'refused'
+        | 'withdrawn'
+        | 'merged';
+      evidence?: components['schemas']['SignEvidenceView'][];
+      accepted?: components['schemas']['AcceptanceView'];
     };
     BatchVerdictView: {
       /** @description Place in the batch, from 0 */
@@ -2700,7 +2766,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SignView'];
+          'application/json': components['schemas']['DecidedSignView'];
         };
       };
       401: components['responses']['Unauthorized'];
