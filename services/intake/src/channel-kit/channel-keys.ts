@@ -19,7 +19,9 @@ type KnownKey = ChannelKey | 'unknown';
 /** Finds live keys: by the header X-Api-Key, which proves the caller, or by their id. */
 @Injectable()
 export class ChannelKeys {
-  private readonly remembered = new LRUCache<string, KnownKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+  // apart, because an id is known to many and must never pass for the key
+  private readonly bySecret = new LRUCache<string, KnownKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+  private readonly byId = new LRUCache<string, KnownKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -27,7 +29,7 @@ export class ChannelKeys {
   async authenticated(channel: Channel, presented: string | string[] | undefined): Promise<ChannelKey> {
     if (typeof presented !== 'string' || presented === '' || presented.length > LONGEST_KEY)
       throw unauthorized('the header X-Api-Key is needed');
-    const key = await this.find(presented, { keyHash: secretHash(presented) });
+    const key = this.bySecret.get(presented) ?? (await this.read(this.bySecret, presented, { keyHash: secretHash(presented) }));
     if (key === 'unknown') throw unauthorized('the key is not known or was revoked');
     if (key.channel !== channel.name) {
       throw new Problem({
@@ -43,21 +45,24 @@ export class ChannelKeys {
 
   /** A live key of a channel, by its id: that alone proves nothing. @throws Problem 404 */
   async withId(channel: Channel, id: string): Promise<ChannelKey> {
-    const key = await this.find(id, { id });
+    const key = this.byId.get(id) ?? (await this.read(this.byId, id, { id }));
     if (key === 'unknown' || key.channel !== channel.name) throw notFound('key', 'The channel has no such key');
     return key;
   }
 
   /** Makes this instance look at the database again. */
   forget(): void {
-    this.remembered.clear();
+    this.bySecret.clear();
+    this.byId.clear();
   }
 
-  private async find(presented: string, by: Pick<ChannelKey, 'id'> | Pick<ChannelKey, 'keyHash'>): Promise<KnownKey> {
-    const remembered = this.remembered.get(presented);
-    if (remembered) return remembered;
+  private async read(
+    remembered: LRUCache<string, KnownKey>,
+    presented: string,
+    by: Pick<ChannelKey, 'id'> | Pick<ChannelKey, 'keyHash'>,
+  ): Promise<KnownKey> {
     const known = (await this.dataSource.manager.findOneBy(ChannelKey, { ...by, revokedAt: IsNull() })) ?? 'unknown';
-    this.remembered.set(presented, known);
+    remembered.set(presented, known);
     return known;
   }
 }

@@ -33,7 +33,9 @@ interface ApiDocument {
 
 /** @param baseUrl of the system, without a slash at the end. @throws Error if it describes no such channel */
 export async function readChannelDescription(baseUrl: string, name: string): Promise<ChannelDescription> {
-  const response = await fetch(`${baseUrl}/openapi.json`);
+  const response = await fetch(`${baseUrl}/openapi.json`).catch((cause: unknown) => {
+    throw new Error(`${baseUrl} cannot be reached`, { cause });
+  });
   if (!response.ok) throw new Error(`${baseUrl}/openapi.json answers ${response.status}`);
   const document = (await response.json()) as ApiDocument;
   const operation = Object.values(document.paths).find(({ post }) => post?.['x-channel']?.name === name)?.post;

@@ -152,6 +152,11 @@ describe('a signed webhook', () => {
     expect((await send({}, { ...key, hookUrl: key.hookUrl.replace(key.id, 'x') })).status).toBe(404);
   });
 
+  it('comes to an address that is no secret: its id does not pass for the key', async () => {
+    expect((await send()).status).toBe(201);
+    expect(await intake.report('riders', key.id, RIDER_REPORT)).toMatchObject({ status: 401, body: { field: 'X-Api-Key' } });
+  });
+
   it('may be signed with either of two secrets while its sender changes over', async () => {
     const own = await issued();
     const rotate = () => intake.send<{ signingSecret: string }>('POST', `/v1/channel-keys/${own.id}/signing-secrets`, { asker: OPERATOR });
