@@ -72,7 +72,7 @@ export function likeness(one: Matter, other: Matter, reach: MergingReach): Liken
   const near = 1 - metres / reach.withinMetres;
   const recent = 1 - hours / reach.withinHours;
   const sameNature = one.nature === other.nature;
-  const words = wordsAlike(one.sketch.words, other.sketch.words);
+  const words = wordsAlike(one.sketch, other.sketch);
   const faults = compareFaults(one.sketch.faults, other.sketch.faults);
   const otherNumber = numbersDiffer(one.sketch.numbers, other.sketch.numbers);
   const circumstances = (near + recent + (sameNature ? 1 : 0)) / 3;
@@ -92,13 +92,23 @@ export function likeness(one: Matter, other: Matter, reach: MergingReach): Liken
 }
 
 /** Half the share in both texts together, half the share in the shorter one: a short report can be of the matter of a long one. */
-function wordsAlike(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): number {
+function wordsAlike(one: MatterSketch, other: MatterSketch): number {
   const [ofOne, ofOther] = [weightOf(one), weightOf(other)];
   if (ofOne === 0 || ofOther === 0) return 0;
-  let shared = 0;
-  // the same word can weigh a little less in what was kept than in what just came
-  for (const [hash, weight] of one) shared += Math.min(weight, other.get(hash) ?? 0);
-  return Math.min(1, shared / (ofOne + ofOther) + shared / (2 * Math.min(ofOne, ofOther)));
+  const shared = sharedWeight(one, other);
+  return shared / (ofOne + ofOther) + shared / (2 * Math.min(ofOne, ofOther));
+}
+
+/** Of the words that both have, the lighter weight of each. */
+function sharedWeight(one: MatterSketch, other: MatterSketch): number {
+  let [shared, left, right] = [0, 0, 0];
+  while (left < one.hashes.length && right < other.hashes.length) {
+    const [ofOne, ofOther] = [one.hashes[left] ?? 0, other.hashes[right] ?? 0];
+    if (ofOne === ofOther) shared += Math.min(one.weights[left] ?? 0, other.weights[right] ?? 0);
+    if (ofOne <= ofOther) left += 1;
+    if (ofOther <= ofOne) right += 1;
+  }
+  return shared;
 }
 
 /** A fault alone says nothing: it must be of the same thing, which the words tell. Where none is known, words must say more by themselves. */
@@ -120,9 +130,9 @@ function compareFaults(one: ReadonlySet<number>, other: ReadonlySet<number>): 's
   return [...one].some((fault) => other.has(fault)) ? 'same' : 'other';
 }
 
-function weightOf(words: ReadonlyMap<number, number>): number {
+function weightOf({ weights }: MatterSketch): number {
   let sum = 0;
-  for (const weight of words.values()) sum += weight;
+  for (const weight of weights) sum += weight;
   return sum;
 }
 

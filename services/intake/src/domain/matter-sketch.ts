@@ -1,27 +1,36 @@
 /** What is left of a report's words to compare it by: hashes that only the vault's secret makes, with how much each word tells. */
 export interface MatterSketch {
-  /** Weight (0–1] by hash. */
-  readonly words: ReadonlyMap<number, number>;
+  /** Of words, ascending. */
+  readonly hashes: Uint32Array;
+  /** How much each word tells, 1–255, in the order of `hashes`. */
+  readonly weights: Uint8Array;
   /** Hashes of the kinds of fault that are named, e.g. dark or leaning. */
   readonly faults: ReadonlySet<number>;
   /** Hashes of values by the hash of what is numbered: see `NamedNumber`. */
   readonly numbers: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** Marks a pair of hashes (thing, value) among those of words, whose weight is never 0. */
+/** Marks a pair of hashes (thing, value) behind the words, whose weight is never 0. */
 const NUMBER = 0;
 /** The thing of a fault: none is numbered so. */
 const FAULT = 0;
 const ENTRY_BYTES = 5;
 const NUMBER_BYTES = 9;
+const MOST_WEIGHT = 255;
+
+/** @param words weight (0–1] by hash */
+export function matterSketch(words: ReadonlyMap<number, number>, named: Pick<MatterSketch, 'faults' | 'numbers'>): MatterSketch {
+  const hashes = Uint32Array.from(words.keys()).sort();
+  return { hashes, weights: Uint8Array.from(hashes, (hash) => Math.max(1, Math.round((words.get(hash) ?? 0) * MOST_WEIGHT))), ...named };
+}
 
 /** The bytes that are kept: five for each word, nine for each number and fault. */
-export function sketchBytes({ words, faults, numbers }: MatterSketch): Buffer {
+export function sketchBytes({ hashes, weights, faults, numbers }: MatterSketch): Buffer {
   const pairs = [[FAULT, faults] as const, ...numbers].flatMap(([thing, values]) => [...values].map((value) => [thing, value] as const));
-  const bytes = Buffer.alloc(words.size * ENTRY_BYTES + pairs.length * NUMBER_BYTES);
+  const bytes = Buffer.allocUnsafe(hashes.length * ENTRY_BYTES + pairs.length * NUMBER_BYTES);
   let at = 0;
-  for (const [hash, weight] of words) {
-    bytes[at] = Math.max(1, Math.round(weight * 255));
+  for (const [index, hash] of hashes.entries()) {
+    bytes[at] = weights[index] ?? 0;
     bytes.writeUInt32LE(hash, at + 1);
     at += ENTRY_BYTES;
   }
@@ -34,23 +43,22 @@ export function sketchBytes({ words, faults, numbers }: MatterSketch): Buffer {
   return bytes;
 }
 
-/** What `sketchBytes` was given, weights rounded. */
+/** What `sketchBytes` was given. */
 export function sketchOf(bytes: Buffer): MatterSketch {
-  const words = new Map<number, number>();
+  let at = 0;
+  while (at < bytes.length && bytes[at] !== NUMBER) at += ENTRY_BYTES;
+  const hashes = new Uint32Array(at / ENTRY_BYTES);
+  const weights = new Uint8Array(hashes.length);
+  for (let index = 0; index < hashes.length; index += 1) {
+    weights[index] = bytes[index * ENTRY_BYTES] ?? 0;
+    hashes[index] = bytes.readUInt32LE(index * ENTRY_BYTES + 1);
+  }
   const faults = new Set<number>();
   const numbers = new Map<number, Set<number>>();
-  for (let at = 0; at < bytes.length;) {
-    const weight = bytes[at] ?? NUMBER;
-    const hash = bytes.readUInt32LE(at + 1);
-    if (weight === NUMBER) {
-      const value = bytes.readUInt32LE(at + 5);
-      if (hash === FAULT) faults.add(value);
-      else numbers.set(hash, (numbers.get(hash) ?? new Set()).add(value));
-      at += NUMBER_BYTES;
-    } else {
-      words.set(hash, weight / 255);
-      at += ENTRY_BYTES;
-    }
+  for (; at < bytes.length; at += NUMBER_BYTES) {
+    const [thing, value] = [bytes.readUInt32LE(at + 1), bytes.readUInt32LE(at + 5)];
+    if (thing === FAULT) faults.add(value);
+    else numbers.set(thing, (numbers.get(thing) ?? new Set()).add(value));
   }
-  return { words, faults, numbers };
+  return { hashes, weights, faults, numbers };
 }

@@ -5,7 +5,7 @@ import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 import { LRUCache } from 'lru-cache';
 
-import type { MatterSketch } from '../domain/matter-sketch.js';
+import { matterSketch, type MatterSketch } from '../domain/matter-sketch.js';
 import { faultsIn } from './fault-words.js';
 import { FILLERS, FUNCTION_CHARACTERS } from './filler-words.js';
 import { namedNumbers } from './named-numbers.js';
@@ -23,6 +23,12 @@ const UNKNOWN = { chinese: 0.3, other: 0.6 } as const;
 const ONE_FUNCTION_CHARACTER = 0.4;
 const CHINESE_RUN = /^\p{Script=Han}+$/u;
 
+interface KnownWord {
+  readonly hash: number;
+  /** 0–1; 0 if it tells nothing. */
+  readonly weight: number;
+}
+
 /**
  * Makes sketches of texts: their words and, since Chinese is cut differently in different sentences, its pairs of characters. Hashes are keyed by
  * a secret of the vault and 32 bits long, so a dump of the database does not give the words back, and goes with whoever deletes it.
@@ -30,7 +36,7 @@ const CHINESE_RUN = /^\p{Script=Han}+$/u;
 @Injectable()
 export class MatterSketcher implements OnApplicationBootstrap {
   private secret = '';
-  private readonly hashes = new LRUCache<string, number>({ max: MOST_REMEMBERED });
+  private readonly words = new LRUCache<string, KnownWord>({ max: MOST_REMEMBERED });
 
   constructor(
     private readonly vault: PersonalDataVault,
@@ -47,51 +53,55 @@ export class MatterSketcher implements OnApplicationBootstrap {
   sketch(text: string, keywords: readonly string[] = []): MatterSketch {
     const lower = text.slice(0, MOST_CHARACTERS).normalize('NFKC').toLowerCase();
     const { numbers, rest } = namedNumbers(lower);
-    const weights = new Map<string, number>();
-    const add = (word: string, weight: number): void => void weights.set(word, Math.max(weight, weights.get(word) ?? 0));
-    for (const keyword of keywords) add(keyword, WordRarity.shared().of(keyword) ?? UNKNOWN.other);
-    for (const run of rest.replaceAll(FILLERS, ' ').split(/[^\p{L}\p{M}\p{N}]+/u)) this.addRun(run, add);
+    const words = new Map<number, number>();
+    const add = (word: string): void => {
+      const { hash: value, weight } = this.known(word);
+      if (weight > 0) words.set(value, weight);
+    };
+    for (const keyword of keywords) add(keyword);
+    for (const run of rest.replaceAll(FILLERS, ' ').split(/[^\p{L}\p{M}\p{N}]+/u)) addRun(run, add);
 
-    const heaviest = [...weights].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS);
     const numbered = new Map<number, Set<number>>();
     for (const { kind, value } of numbers) {
-      const thing = this.hashOf(`# ${kind}`);
-      numbered.set(thing, (numbered.get(thing) ?? new Set()).add(this.hashOf(`# ${kind} ${value}`)));
+      const thing = this.known(`# ${kind}`).hash;
+      numbered.set(thing, (numbered.get(thing) ?? new Set()).add(this.known(`# ${kind} ${value}`).hash));
     }
-    const faults = new Set(faultsIn(lower).map((fault) => this.hashOf(`! ${fault}`)));
-    return { faults, words: new Map(heaviest.map(([word, weight]) => [this.hashOf(word), weight])), numbers: numbered };
+    const faults = new Set(faultsIn(lower).map((fault) => this.known(`! ${fault}`).hash));
+    return matterSketch(heaviest(words), { faults, numbers: numbered });
   }
 
-  private addRun(run: string, add: (word: string, weight: number) => void): void {
-    const words = Segmenter.shared().words(run);
-    for (const [index, word] of words.entries()) {
-      if (!CHINESE_RUN.test(word)) {
-        if (word.length > 1) add(stemOf(word), UNKNOWN.other);
-        continue;
-      }
-      if (word.length > 1) add(word, weightOf(word));
-      const next = words[index + 1];
-      const joined = next && CHINESE_RUN.test(next) ? word + next.charAt(0) : word;
-      for (let start = 0; start + 2 <= joined.length; start += 1) {
-        const pair = joined.slice(start, start + 2);
-        const weight = weightOf(pair);
-        if (weight > 0) add(pair, weight);
-      }
-    }
-  }
-
-  private hashOf(word: string): number {
-    const known = this.hashes.get(word);
-    if (known !== undefined) return known;
-    const value = hash('sha256', `${this.secret}${word}`, 'buffer').readUInt32LE(0);
-    this.hashes.set(word, value);
-    return value;
+  private known(word: string): KnownWord {
+    const remembered = this.words.get(word);
+    if (remembered) return remembered;
+    const known = { hash: hash('sha256', `${this.secret}${word}`, 'buffer').readUInt32LE(0), weight: weightOf(word) };
+    this.words.set(word, known);
+    return known;
   }
 }
 
+function addRun(run: string, add: (word: string) => void): void {
+  const words = Segmenter.shared().words(run);
+  for (const [index, word] of words.entries()) {
+    if (!CHINESE_RUN.test(word)) {
+      if (word.length > 1) add(stemOf(word));
+      continue;
+    }
+    if (word.length > 2) add(word);
+    const next = words[index + 1];
+    const joined = next && CHINESE_RUN.test(next) ? word + next.charAt(0) : word;
+    for (let start = 0; start + 2 <= joined.length; start += 1) add(joined.slice(start, start + 2));
+  }
+}
+
+function heaviest(words: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  if (words.size <= MOST_WORDS) return words;
+  return new Map([...words].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS));
+}
+
 function weightOf(word: string): number {
-  const known = WordRarity.shared().of(word);
-  if (known !== undefined) return known;
+  const rarity = WordRarity.shared().of(word);
+  if (rarity !== undefined) return rarity;
+  if (!CHINESE_RUN.test(word)) return UNKNOWN.other;
   const meaningless = [...word].filter((character) => FUNCTION_CHARACTERS.has(character)).length;
   if (meaningless === word.length) return 0;
   return UNKNOWN.chinese * (meaningless > 0 ? ONE_FUNCTION_CHARACTER : 1);
