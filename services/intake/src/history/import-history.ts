@@ -31,7 +31,7 @@ const BLOCKS_AHEAD = 3;
 
 /** Brings in one file, block after block, each in one transaction: while the database takes one, the next is read. */
 export class ImportHistory {
-  /** Once something was known already, more probably is: it is asked for before, until a block is all new. */
+  /** Once something was known already, more probably is: what is known is asked for at once, until a block is all new. */
   private expectsKnown = false;
 
   constructor(private readonly parts: ImportParts) {}
@@ -55,11 +55,10 @@ export class ImportHistory {
     for await (const block of blocks) {
       if (signal?.aborted) break;
       const firstRow = row;
-      const known = this.expectsKnown ? await this.knownIn(block) : new Set<string>();
-      const draft = await this.draftOf(block, firstRow, known);
+      const draft = await this.draftOf(block, firstRow);
       row += draft.tally.rows;
       last = last.then(async () => {
-        state = await this.write(block, firstRow, draft, state, known);
+        state = await this.write(block, firstRow, draft, state);
         written(state, block);
       });
       // it is awaited below; until then nobody else may call it unhandled
@@ -71,22 +70,15 @@ export class ImportHistory {
     return state;
   }
 
-  private async write(
-    block: CsvBlock,
-    firstRow: number,
-    first: Draft,
-    before: ImportState,
-    knownFirst: ReadonlySet<string>,
-  ): Promise<ImportState> {
-    let [draft, known] = [first, knownFirst];
-    for (;;) {
+  /** What was drafted ahead took everything for new; where that is not so it is drafted again, with the same codes or fewer. */
+  private async write(block: CsvBlock, firstRow: number, optimistic: Draft, before: ImportState): Promise<ImportState> {
+    for (let known = this.expectsKnown ? await this.knownIn(block) : undefined; ; known = await this.knownIn(block)) {
+      const draft = known ? await this.draftOf(block, firstRow, known) : optimistic;
       const state = { ...before, ...sumOf(before, draft.tally), positionBytes: block.endBytes };
       if (await this.parts.store.write(draft.rows, state)) {
-        this.expectsKnown = known.size > 0;
+        this.expectsKnown = known !== undefined && known.size > 0;
         return state;
       }
-      known = await this.knownIn(block);
-      draft = await this.draftOf(block, firstRow, known);
     }
   }
 
@@ -100,10 +92,11 @@ export class ImportHistory {
     return store.knownOf(source, ids);
   }
 
-  private async draftOf(block: CsvBlock, firstRow: number, known: ReadonlySet<string>): Promise<Draft> {
+  private async draftOf(block: CsvBlock, firstRow: number, known?: ReadonlySet<string>): Promise<Draft> {
     const { reader, numbers, years } = this.parts;
     const rows = this.parts.rows.begin(firstRow);
-    const seen = new Set(known);
+    // within a new block the unique index finds what comes twice
+    const seen = known && new Set(known);
     const tally = emptyTally();
     for (const record of block.records) {
       const row = firstRow + tally.rows;
@@ -116,12 +109,12 @@ export class ImportHistory {
         continue;
       }
       if (read.overdueAtSource !== undefined) tally[read.overdue === read.overdueAtSource ? 'verdictsEqual' : 'verdictsDiffering'] += 1;
-      if (seen.has(read.externalId)) {
+      if (seen?.has(read.externalId)) {
         rows.alreadyKnown(row, read.externalId);
         tally.alreadyKnown += 1;
         continue;
       }
-      seen.add(read.externalId);
+      seen?.add(read.externalId);
       const year = years.of(read.receivedMs);
       rows.add(row, year, numbers.next(year) ?? (await numbers.fetch(year)), read);
       tally.imported += 1;

@@ -1,6 +1,7 @@
 import { offsetMinutes } from '@xianban/service-kit/zone-offset';
 
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const ZERO = 48;
@@ -12,13 +13,15 @@ interface LocalDay {
   readonly date: string;
   /** Midnight as if it were UTC's. */
   readonly startMs: number;
-  /** Offset of the whole day, in minutes; undefined on a day on which it changes. */
+  /** Offset of the whole day, in minutes; undefined near a change. */
   readonly offset: number | undefined;
 }
 
-/** Reads the local times of one zone, with the zone's summer time. Offsets are looked up once per day, not once per time. */
+/** Reads the local times of one zone, with the zone's summer time. Offsets are looked up once per week, not once per time. */
 export class LocalTimes {
   private readonly days = new Map<string, LocalDay | null>();
+  /** By instant: two for each week, and some for the days near a change. */
+  private readonly offsets = new Map<number, number>();
   private last: LocalDay | undefined;
 
   /** @param zone IANA name */
@@ -61,10 +64,24 @@ export class LocalTimes {
   private lookUp(date: string): LocalDay | null {
     const startMs = Date.parse(`${date}T00:00:00Z`);
     if (new Date(startMs).getUTCDate() !== Number(date.slice(8))) return null;
-    // half a day of margin on both sides: no zone is further from UTC
-    const offset = offsetMinutes(startMs - DAY_MS, this.zone);
-    const isSteady = offset === offsetMinutes(startMs + 2 * DAY_MS, this.zone);
-    return { date, startMs, offset: isSteady ? offset : undefined };
+    const weekMs = Math.floor(startMs / WEEK_MS) * WEEK_MS;
+    return { date, startMs, offset: this.steadyOffset(weekMs, weekMs + WEEK_MS) ?? this.steadyOffset(startMs, startMs + DAY_MS) };
+  }
+
+  /** The offset between two instants of UTC, if it is one: with a day of margin on both sides, since no zone is further from UTC. */
+  private steadyOffset(fromMs: number, toMs: number): number | undefined {
+    const offset = this.offsetAt(fromMs - DAY_MS);
+    return offset === this.offsetAt(toMs + DAY_MS) ? offset : undefined;
+  }
+
+  /** Minutes that the zone is ahead of UTC. Zones change weeks apart, so that a week between two equal offsets has no other. */
+  private offsetAt(ms: number): number {
+    let offset = this.offsets.get(ms);
+    if (offset === undefined) {
+      offset = offsetMinutes(ms, this.zone);
+      this.offsets.set(ms, offset);
+    }
+    return offset;
   }
 }
 
