@@ -8,7 +8,8 @@ export async function serviceOptionsOf(service: Type): Promise<ServiceOptions> {
   const declared = (Reflect.getMetadata('imports', service) ?? []) as readonly (
     Partial<DynamicModule> | Promise<DynamicModule> | undefined
   )[];
-  const imports = await Promise.all(declared);
+  const imports: (Partial<DynamicModule> | undefined)[] = [];
+  for (const one of declared) imports.push(await one);
   const kit = imports.find((imported) => imported?.module === ServiceKitModule);
   const provider = kit?.providers?.find((each) => (each as ValueProvider).provide === ServiceOptions);
   if (!provider) throw new TypeError(`${service.name} does not import ServiceKitModule.forService`);
