@@ -12,7 +12,7 @@ export interface NatsPermissions {
 
 /** Subjects that each user alone tells facts or gives orders on. Source: the owners in libs/contracts, which a spec compares. */
 const OWN_SUBJECTS: Readonly<Record<Exclude<NatsUser, 'operator'>, readonly string[]>> = {
-  intake: ['evt.report.>', 'evt.issue.>', 'evt.request.>', 'evt.call-back.>', 'evt.reopening.>', 'evt.sign.>'],
+  intake: ['evt.report.>', 'evt.issue.>', 'evt.request.>', 'evt.call-back.>', 'evt.reopening.>', 'evt.sign.>', 'evt.history.>'],
   grid: ['evt.task.>'],
   analytics: [],
   worker: ['cmd.>'],
