@@ -18,7 +18,8 @@ export default defineChannel({
   report: ({ area, topic, from, to, method, observed, expected, score, datum, lon, lat }) => ({
     text: intakeTexts.text('sign-in-numbers', { area, topic, from: from.slice(0, 10), to: to.slice(0, 10), observed, expected }, 'zh'),
     at: inDatum(datum, lon, lat),
-    details: { area, topic, method, observed, expected, score },
+    // not the topic: a program may send a word that the district does not know
+    details: { area, method, observed, expected, score },
   }),
   fieldOf: { at: 'lon', externalId: 'findingId' },
   example: LocatedFinding.example,
