@@ -1,3 +1,5 @@
+import { Pool } from 'pg';
+
 import { startTestIntake, type Acceptance, type Answer, type TestIntake } from '../testing/test-intake.js';
 
 interface Verdict {
@@ -71,7 +73,11 @@ describe('a batch of reports', () => {
     const first = await send(reports);
     expect([first.status, first.body.accepted, first.body.refused]).toEqual([200, 2_000, 0]);
     expect(new Set(first.body.verdicts.map(({ accepted }) => accepted?.issue)).size).toBe(2_000);
+    const asked = jest.fn();
+    intake.service.app.get(Pool).on('acquire', asked);
     expect(await send(reports)).toEqual(first);
+    // row by row they would wait for connections longer than anybody waits
+    expect(asked.mock.calls.length).toBeLessThan(400);
     const after = await intake.rows();
     expect([(after.report ?? 0) - (before.report ?? 0), (after.person_key ?? 0) - (before.person_key ?? 0)]).toEqual([2_000, 299]);
   });

@@ -67,7 +67,7 @@ export class AcceptReport {
       if (earlier) return this.answerAgain(earlier, contentHash, submission.holder, channel, place);
       if (uploadFault) return { ok: false, problem: badUpload(channel, path, uploadFault) };
       // nobody used the keys, so the person's key at hand was not the one in the database
-      await this.persons.refresh([this.persons.idOf(submission.holder, submission.reporter)]);
+      await this.persons.refresh(this.persons.idOf(submission.holder, submission.reporter));
     }
     throw new Error('a report was left out again and again, and nothing stood in its way');
   }

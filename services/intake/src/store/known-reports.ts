@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { IssueNumber, ReportId } from '@xianban/contracts/values/identifiers';
+import type { PersonKey } from '@xianban/service-kit/vault/person-key';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
-import { DataSource } from 'typeorm';
+import DataLoader from 'dataloader';
+import { DataSource, type FindOptionsWhere, In } from 'typeorm';
 
 import { IdempotencyKey } from './idempotency-key.js';
 import { openedWords } from './opened-words.js';
@@ -34,24 +36,33 @@ const NOTE_SIGNED_ANEW = `
   SET signed_at = array(SELECT earlier FROM unnest(signed_at) AS earlier WHERE earlier > now() - interval '15 minutes') || $3::timestamptz
   WHERE holder = $1 AND key = $2 AND $3::timestamptz <> ALL (coalesce(signed_at, '{}'))`;
 
+/** What a report may have been sent under before. */
+interface SentUnder {
+  readonly holder: string;
+  readonly externalId: string | undefined;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** Looked for in one statement. */
+const TOGETHER_MOST = 500;
+
 /** Finds out what was answered before. Off the hot path: asked only when a report was left out. */
 @Injectable()
 export class KnownReports {
+  /** A batch that comes again is left out row by row: those that ask at the same time share the statements, and remember nothing of earlier ones. */
+  private readonly loader = new DataLoader<SentUnder, KnownReport | undefined>((sent) => this.findTogether(sent), {
+    cache: false,
+    maxBatchSize: TOGETHER_MOST,
+  });
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: PersonalDataVault,
   ) {}
 
   /** What the idempotency key stands for, else what the external id does; undefined if neither was used. */
-  async find(holder: string, externalId: string | undefined, idempotencyKey: string | undefined): Promise<KnownReport | undefined> {
-    const { manager } = this.dataSource;
-    const used = idempotencyKey === undefined ? null : await manager.findOneBy(IdempotencyKey, { holder, key: idempotencyKey });
-    if (used) {
-      const report = used.report && (await manager.findOneBy(Report, { id: used.report }));
-      return { by: 'idempotency-key', contentHash: used.contentHash, ...(report && { answer: await this.answerOf(report) }) };
-    }
-    const report = externalId === undefined ? null : await manager.findOneBy(Report, { holder, externalId });
-    return report ? { by: 'external-id', contentHash: report.contentHash, answer: await this.answerOf(report) } : undefined;
+  find(holder: string, externalId: string | undefined, idempotencyKey: string | undefined): Promise<KnownReport | undefined> {
+    return this.loader.load({ holder, externalId, idempotencyKey });
   }
 
   /**
@@ -75,9 +86,35 @@ export class KnownReports {
     return noted[1] > 0;
   }
 
-  private async answerOf(report: Report): Promise<Required<KnownReport>['answer']> {
-    const key = (await this.vault.keysOf([report.person])).get(report.person);
-    const words = openedWords(this.vault, key, report);
+  private async findTogether(sent: readonly SentUnder[]): Promise<readonly (KnownReport | undefined)[]> {
+    const { manager } = this.dataSource;
+    const keys: FindOptionsWhere<IdempotencyKey>[] = [];
+    const asked: FindOptionsWhere<Report>[] = [];
+    for (const [holder, ofHolder] of Map.groupBy(sent, ({ holder }) => holder)) {
+      keys.push({ holder, key: In(ofHolder.flatMap(({ idempotencyKey }) => idempotencyKey ?? [])) });
+      asked.push({ holder, externalId: In(ofHolder.flatMap(({ externalId }) => externalId ?? [])) });
+    }
+    const used = await manager.findBy(IdempotencyKey, keys);
+    const reports = await manager.findBy(Report, [...asked, { id: In(used.flatMap(({ report }) => report ?? [])) }]);
+    const personKeys = await this.vault.keysOf(reports.map(({ person }) => person));
+
+    const usedBy = new Map(used.map((key) => [`${key.holder} ${key.key}`, key]));
+    const reportById = new Map(reports.map((report) => [report.id, report]));
+    const reportByExternalId = new Map(reports.map((report) => [`${report.holder} ${report.externalId ?? ''}`, report]));
+    const answerOf = (report: Report) => this.answerOf(report, personKeys.get(report.person));
+    return sent.map(({ holder, externalId, idempotencyKey }) => {
+      const key = idempotencyKey === undefined ? undefined : usedBy.get(`${holder} ${idempotencyKey}`);
+      if (key) {
+        const report = key.report && reportById.get(key.report);
+        return { by: 'idempotency-key', contentHash: key.contentHash, ...(report && { answer: answerOf(report) }) };
+      }
+      const report = externalId === undefined ? undefined : reportByExternalId.get(`${holder} ${externalId}`);
+      return report && { by: 'external-id', contentHash: report.contentHash, answer: answerOf(report) };
+    });
+  }
+
+  private answerOf(report: Report, personKey: PersonKey | undefined): Required<KnownReport>['answer'] {
+    const words = openedWords(this.vault, personKey, report);
     return { issue: report.formerIssue ?? report.issue, report: report.id, ...(words && { receipt: words.receipt }) };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@xianban/service-kit/new-id';
 import type { PersonKey } from '@xianban/service-kit/vault/person-key';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
+import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
 
@@ -10,6 +11,7 @@ import { canonicalPhone } from '../domain/canonical-phone.js';
 import { personId, personLookup } from '../domain/person-id.js';
 
 const MOST_REMEMBERED = 20_000;
+const READ_TOGETHER_MOST = 500;
 const CONTACT_BYTES = 16;
 const NO_CONTACT = Buffer.alloc(0);
 
@@ -24,6 +26,14 @@ export interface HeldKey {
 @Injectable()
 export class Persons {
   private readonly remembered = new LRUCache<string, PersonKey>({ max: MOST_REMEMBERED });
+  /** Those that are asked for at the same time share one statement. */
+  private readonly read = new DataLoader<string, PersonKey | undefined>(
+    async (persons) => {
+      const keys = await this.vault.keysOf(persons);
+      return persons.map((person) => keys.get(person));
+    },
+    { cache: false, maxBatchSize: READ_TOGETHER_MOST },
+  );
 
   constructor(private readonly vault: PersonalDataVault) {}
 
@@ -62,14 +72,11 @@ export class Persons {
     this.remembered.set(key.person, key);
   }
 
-  /** Reads keys anew, after it turned out that what was at hand is not what the database has. */
-  async refresh(persons: readonly string[]): Promise<void> {
-    const keys = await this.vault.keysOf(persons);
-    for (const person of persons) {
-      const key = keys.get(person);
-      if (key) this.remembered.set(person, key);
-      else this.remembered.delete(person);
-    }
+  /** Reads a key anew, after it turned out that what was at hand is not what the database has. */
+  async refresh(person: string): Promise<void> {
+    const key = await this.read.load(person);
+    if (key) this.remembered.set(person, key);
+    else this.remembered.delete(person);
   }
 
   /** The key of a person in a transaction, made if there is none. */
