@@ -1,9 +1,10 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { drawnBytes } from './drawn-bytes.js';
 import type { MasterKeys } from './master-keys.js';
 import type { PersonKey, PersonKeyRow } from './person-key.js';
 import { openBytes, sealBytes, UnreadableSeal } from './sealing.js';
@@ -33,7 +34,7 @@ export class PersonalDataVault implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const { manager } = this.dataSource;
-    const fresh = this.wrap(LOOKUP_ROW, randomBytes(KEY_BYTES));
+    const fresh = this.wrap(LOOKUP_ROW, drawnBytes(KEY_BYTES));
     await manager.query('INSERT INTO person_key (person, master_key, wrapped_key) VALUES ($1, $2, $3) ON CONFLICT (person) DO NOTHING', [
       fresh.person,
       fresh.masterKeyId,
@@ -47,7 +48,7 @@ export class PersonalDataVault implements OnModuleInit {
 
   /** A key for a person that has none yet. The caller writes `person`, `masterKeyId` and `wrapped` into `person_key`. */
   newPersonKey(person: string): PersonKey {
-    return this.wrap(person, randomBytes(KEY_BYTES));
+    return this.wrap(person, drawnBytes(KEY_BYTES));
   }
 
   /** The key in a row of `person_key` that was just read. @throws UnreadableSeal if no master key of this process opens it */

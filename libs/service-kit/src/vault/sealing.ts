@@ -1,4 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+
+import { drawnBytes } from './drawn-bytes.js';
 
 /** First byte of everything sealed, so that another form can come later. */
 const FORM = 1;
@@ -17,7 +19,7 @@ export class UnreadableSeal extends Error {
  * @param context where the value belongs; the same one is needed to open it
  */
 export function sealBytes(key: Buffer, plain: Buffer, context: string): Buffer {
-  const nonce = randomFillSync(Buffer.allocUnsafe(NONCE_BYTES));
+  const nonce = drawnBytes(NONCE_BYTES);
   // given as bytes, the key alone costs three times what all the rest does
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
   cipher.setAAD(Buffer.from(context, 'utf8'));

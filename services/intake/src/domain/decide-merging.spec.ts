@@ -4,11 +4,14 @@ import { DEFAULT_MERGING } from '@xianban/rules/merging-policy';
 
 import { decideMerging, type MergingCandidate } from './decide-merging.js';
 import type { Matter } from './likeness.js';
-import { matterSketch } from './matter-sketch.js';
+import { matterSketch, weighedWord } from './matter-sketch.js';
 
 /** A report of so many words, of which the others of its kind share the first. */
 const matter = (words: readonly number[], changes: Partial<Matter> = {}): Matter => ({
-  sketch: matterSketch(new Map(words.map((word) => [word, 1])), { faults: new Set([1]), numbers: new Map() }),
+  sketch: matterSketch(
+    words.map((word) => weighedWord(word, 1)),
+    { faults: new Set([1]), numbers: new Map() },
+  ),
   nature: 'component' as Nature,
   limitClass: 'ordinary',
   at: [116.45, 39.93],

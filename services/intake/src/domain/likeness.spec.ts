@@ -2,9 +2,10 @@ import type { LimitClass, Nature } from '@xianban/contracts/values/classificatio
 import fc from 'fast-check';
 
 import { likeness, type Matter } from './likeness.js';
-import { matterSketch, sketchBytes, sketchOf } from './matter-sketch.js';
+import { matterSketch, sketchBytes, sketchOf, weighedWord } from './matter-sketch.js';
 
 const REACH = { withinMetres: 50, withinHours: 24 };
+const weighed = (words: ReadonlyMap<number, number>): number[] => [...words].map(([hash, weight]) => weighedWord(hash, weight));
 const hashes = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const few = fc.integer({ min: 1, max: 12 });
 const sketch = fc
@@ -15,7 +16,7 @@ const sketch = fc
       .array(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.uniqueArray(few, { minLength: 1, maxLength: 3 })), { maxLength: 2 })
       .map((numbers) => new Map(numbers.map(([thing, values]) => [thing, new Set(values)]))),
   })
-  .map(({ words, ...named }) => matterSketch(words, named));
+  .map(({ words, ...named }) => matterSketch(weighed(words), named));
 const matter: fc.Arbitrary<Matter> = fc.record({
   sketch,
   nature: fc.constantFrom('component' as Nature, 'event' as Nature),
@@ -77,9 +78,16 @@ describe('a sketch', () => {
     });
     fc.assert(
       fc.property(kept, ({ words, ...named }) => {
-        const before = matterSketch(words, named);
+        const before = matterSketch(weighed(words), named);
         expect(sketchOf(sketchBytes(before))).toEqual(before);
       }),
     );
+  });
+
+  it('keep each word once, and of too many those that tell most', () => {
+    const words = Array.from({ length: 200 }, (_, hash) => weighedWord(hash, (hash + 1) / 200));
+    const { hashes, weights } = matterSketch([...words, ...words], { faults: new Set(), numbers: new Map() });
+    expect([...hashes]).toEqual(Array.from({ length: 64 }, (_, index) => 136 + index));
+    expect([weights[0], weights.at(-1)]).toEqual([Math.round((137 / 200) * 255), 255]);
   });
 });

@@ -17,11 +17,44 @@ const FAULT = 0;
 const ENTRY_BYTES = 5;
 const NUMBER_BYTES = 9;
 const MOST_WEIGHT = 255;
+/** A weight is below it. */
+const WEIGHTS = 256;
+/** Words kept of a report. */
+const MOST_WORDS = 64;
 
-/** @param words weight (0–1] by hash */
-export function matterSketch(words: ReadonlyMap<number, number>, named: Pick<MatterSketch, 'faults' | 'numbers'>): MatterSketch {
-  const hashes = Uint32Array.from(words.keys()).sort();
-  return { hashes, weights: Uint8Array.from(hashes, (hash) => Math.max(1, Math.round((words.get(hash) ?? 0) * MOST_WEIGHT))), ...named };
+/** A word's hash and weight as one number, so that a report's words are sorted without an object for each. @param weight (0–1] */
+export function weighedWord(hash: number, weight: number): number {
+  return hash * WEIGHTS + Math.max(1, Math.round(weight * MOST_WEIGHT));
+}
+
+/** @param words of {@link weighedWord}; one that comes again counts once, and of too many those stay that tell most */
+export function matterSketch(words: readonly number[], named: Pick<MatterSketch, 'faults' | 'numbers'>): MatterSketch {
+  const sorted = withoutCopies(Float64Array.from(words).sort());
+  const kept = sorted.length > MOST_WORDS ? heaviest(sorted) : sorted;
+  const hashes = new Uint32Array(kept.length);
+  const weights = new Uint8Array(kept.length);
+  for (let index = 0; index < kept.length; index += 1) {
+    hashes[index] = Math.floor((kept[index] ?? 0) / WEIGHTS);
+    weights[index] = (kept[index] ?? 0) % WEIGHTS;
+  }
+  return { hashes, weights, ...named };
+}
+
+function withoutCopies(sorted: Float64Array): Float64Array {
+  let kept = 0;
+  for (let index = 0; index < sorted.length; index += 1) {
+    if (index > 0 && sorted[index] === sorted[kept - 1]) continue;
+    sorted[kept] = sorted[index] ?? 0;
+    kept += 1;
+  }
+  return sorted.subarray(0, kept);
+}
+
+function heaviest(words: Float64Array): Float64Array {
+  return words
+    .toSorted((one, other) => (other % WEIGHTS) - (one % WEIGHTS))
+    .subarray(0, MOST_WORDS)
+    .sort();
 }
 
 /** The bytes that are kept: five for each word, nine for each number and fault. */

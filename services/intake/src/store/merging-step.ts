@@ -39,7 +39,10 @@ export interface Merging {
   readonly versions: ReadonlyMap<number, number>;
 }
 
-/** The versions of the cells within reach, and the open issues there, each with the place of the report in the group. */
+/**
+ * The versions of the cells within reach, and the open issues there, each with the place of the report in the group. `OFFSET 0` has each cell looked up
+ * by itself: the planner cannot know how few cells are asked for, and would read all that was ever sketched.
+ */
 const LOOK_AROUND = `
 WITH near AS (
   SELECT * FROM json_to_recordset($1) AS looked
@@ -53,7 +56,11 @@ UNION ALL
 SELECT near.report, NULL, NULL, issue.number, issue.limit_class, drawn.nature, drawn.longitude, drawn.latitude,
        extract(epoch FROM drawn.received_at)::double precision * 1000, extract(epoch FROM issue.limit_at)::double precision * 1000, drawn.sketch
 FROM near
-JOIN report_sketch AS drawn ON drawn.cell = near.cell AND drawn.longitude BETWEEN near.west AND near.east AND drawn.latitude BETWEEN near.south AND near.north
+CROSS JOIN LATERAL (
+  SELECT * FROM report_sketch AS drawn
+  WHERE drawn.cell = near.cell AND drawn.longitude BETWEEN near.west AND near.east AND drawn.latitude BETWEEN near.south AND near.north
+  OFFSET 0
+) AS drawn
 JOIN issue ON issue.number = drawn.issue AND issue.state = ANY ($2)`;
 
 type Row =

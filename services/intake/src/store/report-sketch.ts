@@ -10,13 +10,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class ReportSketch {
   /** Of the report's place: see `mergingCell`. */
   @PrimaryColumn('bigint') cell!: string;
+  /** WGS-84 degrees. Within the cell they lead to what is near, so that nothing else is read. */
+  @PrimaryColumn('double precision') longitude!: number;
+  @PrimaryColumn('double precision') latitude!: number;
   @PrimaryColumn('uuid') report!: ReportId;
   /** The one that it belongs to by now. */
   @Column('text') issue!: IssueNumber;
   @Column('uuid') person!: string;
-  /** WGS-84 degrees. */
-  @Column('double precision') longitude!: number;
-  @Column('double precision') latitude!: number;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
   @Column('text') nature!: Nature;
   @Column('text', { name: 'limit_class' }) limitClass!: LimitClass;

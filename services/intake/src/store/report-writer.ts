@@ -13,6 +13,8 @@ import { type ReportRows, writeReports, type Written } from './write-reports.js'
 
 /** Reports in one statement. */
 const GROUP_MOST = 64;
+/** Reports that a second statement is worth while for. */
+const GROUP_LEAST = 12;
 /** Statements under way at once: one on its way to the disk, one being planned. */
 const STATEMENTS_MOST = 2;
 /** Reports that wait. More than two full batches and a burst; beyond it a caller hears 503 instead of waiting for long. */
@@ -67,17 +69,22 @@ export class ReportWriter {
   }
 
   private startSoon(): void {
-    if (this.started || this.underWay >= STATEMENTS_MOST) return;
+    if (this.started || !this.mayStart()) return;
     this.started = true;
     // requests that arrived together are read within one turn of the event loop
     setImmediate(() => {
       this.started = false;
-      while (this.underWay < STATEMENTS_MOST) {
+      while (this.mayStart()) {
         const group = this.nextGroup();
         if (group.length === 0) return;
         void this.writeGroup(group);
       }
     });
+  }
+
+  /** A statement costs much the same for one report and for ten: while one is on its way, the next waits until it is worth while. */
+  private mayStart(): boolean {
+    return this.underWay === 0 || (this.underWay < STATEMENTS_MOST && this.waiting.length >= GROUP_LEAST);
   }
 
   /** The next reports at places where nothing is under way. */

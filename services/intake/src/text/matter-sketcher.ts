@@ -5,15 +5,13 @@ import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
 import { LRUCache } from 'lru-cache';
 
-import { matterSketch, type MatterSketch } from '../domain/matter-sketch.js';
+import { matterSketch, type MatterSketch, weighedWord } from '../domain/matter-sketch.js';
 import { faultsIn } from './fault-words.js';
 import { FILLERS, FUNCTION_CHARACTERS } from './filler-words.js';
 import { namedNumbers } from './named-numbers.js';
 import { Segmenter } from './segmenter.js';
 import { WordRarity } from './word-rarity.js';
 
-/** Words kept of a report, those that tell most. */
-const MOST_WORDS = 64;
 /** Read of a text; what comes after says little more of what it is about. */
 const MOST_CHARACTERS = 600;
 /** Reports use few words, again and again. */
@@ -22,11 +20,13 @@ const MOST_REMEMBERED = 50_000;
 const UNKNOWN = { chinese: 0.3, other: 0.6 } as const;
 const ONE_FUNCTION_CHARACTER = 0.4;
 const CHINESE_RUN = /^\p{Script=Han}+$/u;
+/** Chinese, which has no spaces, or a word of any other script or a number. */
+const RUNS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 
 interface KnownWord {
   readonly hash: number;
-  /** 0–1; 0 if it tells nothing. */
-  readonly weight: number;
+  /** See `weighedWord`; absent if it tells nothing. */
+  readonly weighed: number | undefined;
 }
 
 /**
@@ -53,13 +53,16 @@ export class MatterSketcher implements OnApplicationBootstrap {
   sketch(text: string, keywords: readonly string[] = []): MatterSketch {
     const lower = text.slice(0, MOST_CHARACTERS).normalize('NFKC').toLowerCase();
     const { numbers, rest } = namedNumbers(lower);
-    const words = new Map<number, number>();
+    const words: number[] = [];
     const add = (word: string): void => {
-      const { hash: value, weight } = this.known(word);
-      if (weight > 0) words.set(value, weight);
+      const { weighed } = this.known(word);
+      if (weighed !== undefined) words.push(weighed);
     };
     for (const keyword of keywords) add(keyword);
-    for (const run of rest.replaceAll(FILLERS, ' ').split(/[^\p{L}\p{M}\p{N}]+/u)) addRun(run, add);
+    const told = rest.replaceAll(FILLERS, ' ');
+    // cut where the whole sentence says, which classification has asked for already
+    for (const word of Segmenter.shared().words(lower)) if (word.length > 2 && CHINESE_RUN.test(word) && told.includes(word)) add(word);
+    for (const [run] of told.matchAll(RUNS)) addRun(run, add);
 
     const numbered = new Map<number, Set<number>>();
     for (const { kind, value } of numbers) {
@@ -67,35 +70,23 @@ export class MatterSketcher implements OnApplicationBootstrap {
       numbered.set(thing, (numbered.get(thing) ?? new Set()).add(this.known(`# ${kind} ${value}`).hash));
     }
     const faults = new Set(faultsIn(lower).map((fault) => this.known(`! ${fault}`).hash));
-    return matterSketch(heaviest(words), { faults, numbers: numbered });
+    return matterSketch(words, { faults, numbers: numbered });
   }
 
   private known(word: string): KnownWord {
     const remembered = this.words.get(word);
     if (remembered) return remembered;
-    const known = { hash: hash('sha256', `${this.secret}${word}`, 'buffer').readUInt32LE(0), weight: weightOf(word) };
+    const value = hash('sha256', `${this.secret}${word}`, 'buffer').readUInt32LE(0);
+    const weight = weightOf(word);
+    const known = { hash: value, weighed: weight > 0 ? weighedWord(value, weight) : undefined };
     this.words.set(word, known);
     return known;
   }
 }
 
 function addRun(run: string, add: (word: string) => void): void {
-  const words = Segmenter.shared().words(run);
-  for (const [index, word] of words.entries()) {
-    if (!CHINESE_RUN.test(word)) {
-      if (word.length > 1) add(stemOf(word));
-      continue;
-    }
-    if (word.length > 2) add(word);
-    const next = words[index + 1];
-    const joined = next && CHINESE_RUN.test(next) ? word + next.charAt(0) : word;
-    for (let start = 0; start + 2 <= joined.length; start += 1) add(joined.slice(start, start + 2));
-  }
-}
-
-function heaviest(words: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  if (words.size <= MOST_WORDS) return words;
-  return new Map([...words].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS));
+  if (CHINESE_RUN.test(run)) for (let start = 0; start + 2 <= run.length; start += 1) add(run.slice(start, start + 2));
+  else if (run.length > 1) add(stemOf(run));
 }
 
 function weightOf(word: string): number {

@@ -15,7 +15,7 @@ export class Merging1795700020000 implements MigrationInterface {
         nature text not null,
         limit_class text not null,
         sketch bytea not null,
-        primary key (cell, report)
+        primary key (cell, longitude, latitude, report)
       );
 
       create table merging_cell (
