@@ -59,7 +59,7 @@ describe('a district on real servers', () => {
   it(
     'holds one issue through returns, a failed verification, extension, the books, reopening and look-backs',
     async () => {
-      expectAllAsExpected(await scenario('back-and-forth', '--clock-rate', '50000'));
+      expectAllAsExpected(await scenario('back-and-forth', '--clock-rate', '50000', '--horizon-days', '30'));
     },
     6 * MINUTES,
   );

@@ -7,6 +7,8 @@ import { issueOf, reportOne, timelineOf, type IssueSeen } from './single-issue.t
 import { until } from './until.ts';
 
 const DAY_MS = 86_400_000;
+/** After the closing; with `--horizon-days` those until then. */
+const LOOK_BACK_DAYS = [30, 90];
 const CONTENT = { contacted: true, solved: 'yes', satisfaction: 'satisfied' } as const;
 
 /** Everything that can hold one issue up: returned twice, verified false, extended, on the books, resumed, reopened, looked back on. */
@@ -18,7 +20,7 @@ export const backAndForth: Scenario = {
 };
 
 async function run(context: ScenarioContext): Promise<readonly Finding[]> {
-  const { api, district, progress } = context;
+  const { api, district, options, progress } = context;
   const acceptance = await reportOne(context, '路灯不亮', ['verifies']);
   const number = acceptance.issue;
   const operator = await Operator.of(district);
@@ -56,20 +58,21 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
     reporters.expect(acceptance, CONTENT);
     expectStatus(await api.post('intake', `/v1/status/${acceptance.receipt}/reopening`, { reason: '又不亮了' }), 200, 201, 202);
     const again = await waitFor(context, number, 'the second closing', (issue) => issue.round === 2 && issue.state === 'closed');
-    progress('reopened and closed again; waiting for the look-backs at 30 and 90 days');
+    const due = LOOK_BACK_DAYS.filter((days) => days <= (options.horizonDays ?? Infinity));
+    progress(`reopened and closed again; waiting for the look-backs at ${due.join(' and ')} days`);
 
     const lookedBack = await until(
-      'both look-backs',
+      'the look-backs',
       500,
       async () => {
         const days = (await timelineOf(context, number))
           .filter((entry) => entry.kind === 'looked-back')
           .map((entry) => Number(entry.detail['days']));
-        return days.includes(30) && days.includes(90) ? [...new Set(days)].sort((a, b) => a - b) : undefined;
+        return due.every((day) => days.includes(day)) ? [...new Set(days)].sort((a, b) => a - b) : undefined;
       },
       2_000,
     );
-    return await findings(context, { acceptance, course, first, extended: until1, closed, again, lookedBack });
+    return await findings(context, { acceptance, course, first, extended: until1, closed, again, due, lookedBack });
   } finally {
     await crew.stop();
     await reporters.stop();
@@ -121,6 +124,7 @@ interface Course {
   readonly extended: number;
   readonly closed: IssueSeen;
   readonly again: IssueSeen;
+  readonly due: readonly number[];
   readonly lookedBack: readonly unknown[];
 }
 
@@ -138,7 +142,7 @@ async function findings(context: ScenarioContext, seen: Course): Promise<readonl
     finding('late, and kept so', true, seen.closed.overdue),
     finding('round after reopening', 2, seen.again.round),
     finding('second life on time', false, seen.again.overdue),
-    finding('looked back on after days', [30, 90], seen.lookedBack),
+    finding('looked back on after days', seen.due, seen.lookedBack),
   ];
 }
 
