@@ -16,7 +16,7 @@ header { display: flex; justify-content: space-between; gap: 1rem; color: var(--
 h1 { font-size: 1.4rem; margin: 1rem 0 } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
 a { color: var(--accent) }
 .state { font-size: 1.2rem; font-weight: 600 } .warn { color: var(--warn) }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 1rem 0 } dt { color: var(--soft) } dd { margin: 0 }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 1rem 0 } dt { color: var(--soft) } dd { margin: 0; grid-column: 2 }
 ol { list-style: none; margin: 0; padding: 0; border-left: 2px solid var(--line) } li { padding: .35rem 0 .35rem 1rem } time { color: var(--soft); margin-right: .8rem }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0 } legend { font-weight: 600; padding: 0 } label { margin-right: 1.2rem }
 textarea { display: block; width: 100%; min-height: 5rem; margin-top: .3rem; padding: .5rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .3rem }
