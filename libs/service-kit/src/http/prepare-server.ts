@@ -56,12 +56,14 @@ function bodyParser(type: string, parse: (bytes: Buffer) => unknown = unsupporte
 }
 
 function unsupportedType(): never {
-  throw new Problem({ status: 415, type: 'urn:xianban:problem:unsupported-content', title: 'This content type is not taken here' });
+  const title = 'This content type is not taken here';
+  throw new Problem({ status: 415, type: 'urn:xianban:problem:unsupported-content', title, field: 'Content-Type' });
 }
 
 function unsupportedEncoding(): Problem {
+  const title = 'Compressed bodies are not taken';
   return new Problem(
-    { status: 415, type: 'urn:xianban:problem:unsupported-encoding', title: 'Compressed bodies are not taken' },
+    { status: 415, type: 'urn:xianban:problem:unsupported-encoding', title, field: 'Content-Encoding' },
     { 'Accept-Encoding': 'identity' },
   );
 }

@@ -7,15 +7,15 @@ import { KeysAway } from '../identity/keys-away.js';
 import { Problem, type ProblemType } from './problem.js';
 
 /** What clients are told, by status, about errors that are not problems already. */
-const TYPES: Readonly<Record<number, readonly [type: ProblemType, title: string]>> = {
+const TYPES: Readonly<Record<number, readonly [type: ProblemType, title: string, field?: string]>> = {
   400: ['urn:xianban:problem:bad-request', 'The request is malformed'],
   404: ['urn:xianban:problem:not-found', 'There is nothing here'],
   405: ['urn:xianban:problem:method-not-allowed', 'The method is not allowed here'],
   406: ['urn:xianban:problem:not-acceptable', 'No such form can be given'],
   408: ['urn:xianban:problem:timeout', 'The request took too long to arrive'],
-  413: ['urn:xianban:problem:too-large', 'The body is too large'],
+  413: ['urn:xianban:problem:too-large', 'The body is too large', 'body'],
   414: ['urn:xianban:problem:path-too-long', 'The path is too long'],
-  415: ['urn:xianban:problem:unsupported-content', 'This content type is not taken here'],
+  415: ['urn:xianban:problem:unsupported-content', 'This content type is not taken here', 'Content-Type'],
   431: ['urn:xianban:problem:headers-too-large', 'The headers are too large'],
 };
 
@@ -26,7 +26,7 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof DependencyAway || thrown instanceof KeysAway) return away('Something that is needed cannot be reached');
   const status = statusOf(thrown);
   const known = TYPES[status];
-  if (known) return new Problem({ status, type: known[0], title: known[1] });
+  if (known) return new Problem({ status, type: known[0], title: known[1], field: known[2] });
   if (status >= 400 && status < 500) {
     return new Problem({ status, type: 'urn:xianban:problem:refused', title: STATUS_CODES[status] ?? 'Refused' });
   }

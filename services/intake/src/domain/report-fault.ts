@@ -1,10 +1,13 @@
 import type { ReportContent } from '../channel-kit/channel.js';
 import type { DistrictOutline } from './district-outline.js';
 import type { KeyCapability } from './key-capability.js';
+import { isOfOurTime } from './of-our-time.js';
 import type { VocabularyMatcher } from './vocabulary-matcher.js';
 
 /** A phone's clock may run ahead of ours by so much. */
 const CLOCK_SLACK_MS = 10 * 60_000;
+
+const TIMES = ['observedAt', 'occurredAt', 'limitAt'] as const;
 
 /** What a report is held against. */
 export interface ReportYardstick {
@@ -32,6 +35,8 @@ export function reportFault(content: ReportContent, yardstick: ReportYardstick):
     return { field: 'occurredAt', detail: "must not be after the district's now" };
   if (content.observedAt && Date.parse(content.observedAt) > nowMs + CLOCK_SLACK_MS)
     return { field: 'observedAt', detail: 'must not be in the future' };
+  const absurd = TIMES.find((field) => content[field] !== undefined && !isOfOurTime(Date.parse(content[field])));
+  if (absurd) return { field: absurd, detail: 'must be of the years 1970 to 2199' };
   if (!outline.contains(content.at)) return { field: 'at', detail: 'the point lies outside the district' };
   if (content.nature && !vocabulary.knows(content.nature)) return { field: 'nature', detail: 'is not a nature of this district' };
   if ((content.photos?.length ?? 0) > attachments) return { field: 'photos', detail: `must not be more than ${attachments}` };

@@ -121,6 +121,15 @@ describe('what a steward’s phone sends', () => {
     expect(report?.details).toMatchObject({ device: 'phone-e', sequence: 1, item: 'lighting', clockBehindSeconds: -10_800 });
   });
 
+  it.each([
+    ['of the year 1', '0001-01-01T00:00:00Z'],
+    ['of the last year that has four digits', '9999-12-31T00:00:00Z'],
+    ['a lifetime ahead', '2110-01-01T00:00:00Z'],
+  ])('is refused where a clock is %s', async (_, sentAt) => {
+    const { body } = await send('phone-f', [round(1)], sentAt);
+    expect(body.verdicts).toMatchObject([{ status: 400, problem: { field: 'entries.0.startedAt' } }]);
+  });
+
   it('is refused without a key, without entries and with too many', async () => {
     const path = '/v1/channels/alley-stewards/batches';
     const body = { deviceId: 'a', sentAt: '2026-03-01T20:00:00+08:00', entries: [finding(1)] };

@@ -8,6 +8,7 @@ import { validated } from '@xianban/service-kit/http/validated';
 import { DataSource } from 'typeorm';
 
 import type { ChannelCaller } from '../../channel-kit/channel-caller.js';
+import { isOfOurTime } from '../../domain/of-our-time.js';
 import { otherContent } from '../../http/sent-before.js';
 import { ContentHashes } from '../../store/content-hashes.js';
 import { Persons } from '../../store/persons.js';
@@ -16,6 +17,8 @@ import { correctedTime } from './corrected-time.js';
 import { StewardRound } from './steward-round.js';
 
 const LONGEST_MS = 24 * 3_600_000;
+/** A clock that was never set shows 1970; one that is further off shows nothing. What an int4 counts. */
+const CLOCK_OFF_MOST_SECONDS = 2 ** 31 - 1;
 
 export type RoundVerdict = { readonly ok: true; readonly round: AlleyRound } | { readonly ok: false; readonly problem: Problem };
 
@@ -41,7 +44,7 @@ export class TakeRound {
   async run(caller: ChannelCaller, device: SendingDevice, input: unknown, path: string): Promise<RoundVerdict> {
     const read = validated(input, StewardRound, path);
     if (!read.ok) return { ok: false, problem: invalidInput(read.faults) };
-    const fault = this.faultOf(read.value);
+    const fault = this.faultOf(read.value, device);
     if (fault) return { ok: false, problem: invalidInput([{ ...fault, field: `${path}.${fault.field}` }]) };
 
     const { holder } = caller;
@@ -54,12 +57,15 @@ export class TakeRound {
     return { ok: true, round: kept };
   }
 
-  private faultOf({ community, startedAt, endedAt }: StewardRound): FieldFault | undefined {
+  private faultOf({ community, startedAt, endedAt }: StewardRound, { sentAt }: SendingDevice): FieldFault | undefined {
     if (this.pack.areas().get(community)?.level !== 'community')
       return { field: 'community', detail: 'community must be one of the district' };
     const lastedMs = Date.parse(endedAt) - Date.parse(startedAt);
     if (lastedMs < 0 || lastedMs > LONGEST_MS)
       return { field: 'endedAt', detail: 'endedAt must be after startedAt, and by no more than a day' };
+    const { atMs, behindSeconds } = correctedTime(Date.parse(startedAt), Date.parse(sentAt), this.clock.nowMs());
+    if (!isOfOurTime(atMs) || Math.abs(behindSeconds) > CLOCK_OFF_MOST_SECONDS)
+      return { field: 'startedAt', detail: 'by what the phone’s clock shows, startedAt was not in our time' };
     return undefined;
   }
 
