@@ -23,6 +23,7 @@ const COMMANDS = {
   scenario: ['deploy/local/built-program.ts', 'test/scenarios/run.ts'],
   bench: ['deploy/local/built-program.ts', 'test/bench/run.ts'],
   'new:channel': ['services/intake/generators/cli/new-channel.ts'],
+  fuzz: ['deploy/local/built-program.ts', 'test/fuzz/run.ts'],
   conformance: ['deploy/local/built-program.ts', 'test/conformance/run.ts'],
   test: ['test/run.ts', 'test'],
   check: ['test/run.ts', 'check'],

@@ -23,6 +23,7 @@ export interface Contender {
   readonly headers: Readonly<Record<string, string>>;
   readonly database: TestDatabase;
   readonly process: ChildProcess;
+  readonly issuer: TestIssuer;
 }
 
 /** Intake as it runs, with a key of its channel `api`. @param pack folder of the district pack */
@@ -47,7 +48,7 @@ export async function startIntake(nats: TestNats, pack = PACK): Promise<Contende
     body: JSON.stringify({ channel: 'api', label: 'bench', can: [] }),
   });
   const { key } = (await response.json()) as { readonly key: string };
-  return { url, process, database, headers: { 'x-api-key': key } };
+  return { url, process, database, issuer, headers: { 'x-api-key': key } };
 }
 
 /** The bare server. */
@@ -55,10 +56,10 @@ export async function startControl(nats: TestNats): Promise<Contender> {
   // intake itself makes the tables, so that they are the same
   const intake = await startIntake(nats);
   await endProcess(intake.process);
-  const { database } = intake;
+  const { database, issuer } = intake;
   const port = await getPort();
   const { url, process } = await startProcess(CONTROL, [database.url, String(port), String(POOL)], { XIANBAN_HTTP_PORT: String(port) });
-  return { url, process, database, headers: intake.headers };
+  return { url, process, database, issuer, headers: intake.headers };
 }
 
 async function startProcess(

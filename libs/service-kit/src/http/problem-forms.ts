@@ -7,6 +7,8 @@ export interface ProblemForm {
   /** Path with a slash at its end, e.g. `/open311/`. */
   readonly below: string;
   send(reply: FastifyReply, problem: Problem): void;
+  /** Schema of the errors by content type, for the API's description. */
+  readonly content: Readonly<Record<string, { readonly schema: object }>>;
 }
 
 const FORMS = new WeakMap<object, ProblemForm[]>();
@@ -17,7 +19,12 @@ export function useProblemForm(server: FastifyInstance, form: ProblemForm): void
   FORMS.set(server.server, [...(FORMS.get(server.server) ?? []), form]);
 }
 
+/** The form in which errors below a path are described. */
+export function problemFormBelow(server: FastifyInstance, path: string): ProblemForm | undefined {
+  return FORMS.get(server.server)?.find(({ below }) => path.startsWith(below));
+}
+
 /** The form that the address of a request asks for, if any. */
 export function problemFormOf({ server, request }: FastifyReply): ProblemForm | undefined {
-  return FORMS.get(server.server)?.find(({ below }) => request.url.startsWith(below));
+  return problemFormBelow(server, request.url);
 }

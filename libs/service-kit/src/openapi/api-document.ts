@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
+import { problemFormBelow } from '../http/problem-forms.js';
 import { SESSION_COOKIE } from '../identity/presented-token.js';
 import { ServiceOptions } from '../service-options.js';
 import { describeValidatedClasses } from './describe-validated-classes.js';
@@ -21,5 +22,6 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
       'session',
     )
     .build();
-  return withProblems(SwaggerModule.createDocument(app, base));
+  const server = app.getHttpAdapter().getInstance();
+  return withProblems(SwaggerModule.createDocument(app, base), (path) => problemFormBelow(server, path)?.content);
 }

@@ -38,10 +38,14 @@ const SHARED = {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const;
 
-/** The document with the errors that every operation can answer with. */
-export function withProblems(document: OpenAPIObject): OpenAPIObject {
-  const shared = (name: keyof typeof SHARED) => ({ $ref: `#/components/responses/${name}` });
-  for (const path of Object.values(document.paths)) {
+/**
+ * The document with the errors that every operation can answer with.
+ * @param formOf a path whose errors look otherwise: their content; undefined for problems
+ */
+export function withProblems(document: OpenAPIObject, formOf: (path: string) => object | undefined): OpenAPIObject {
+  for (const [address, path] of Object.entries(document.paths)) {
+    const content = formOf(address);
+    const shared = (name: keyof typeof SHARED) => (content ? { ...SHARED[name], content } : { $ref: `#/components/responses/${name}` });
     for (const method of METHODS) {
       const operation = path[method] as Operation | undefined;
       if (!operation) continue;

@@ -11,10 +11,22 @@ const KEPT: ReadonlySet<number> = new Set([400, 403, 404, 405, 408, 413, 414, 41
 /** A key that is missing and one that is wrong are the same to Open311; a report whose reporter was erased is gone. */
 const TOLD_AS: Readonly<Record<number, number>> = { 401: 403, 410: 404 };
 
+const ERRORS_SCHEMA = {
+  type: 'array',
+  xml: { name: 'errors', wrapped: true },
+  items: {
+    type: 'object',
+    xml: { name: 'error' },
+    required: ['code', 'description'],
+    properties: { code: { type: 'integer' }, description: { type: 'string', description: 'Begins with the field at fault' } },
+  },
+} as const;
+
 /** Below /open311 errors are what Open311 says: a code and a description each, in the format that was asked for. */
 @Injectable()
 export class Open311Errors implements OnModuleInit, ProblemForm {
   readonly below = '/open311/';
+  readonly content = { 'application/json': { schema: ERRORS_SCHEMA }, 'text/xml': { schema: ERRORS_SCHEMA } };
 
   constructor(private readonly host: HttpAdapterHost) {}
 
