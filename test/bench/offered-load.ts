@@ -3,6 +3,8 @@ import { Agent, request } from 'undici';
 const ADDRESS = '/v1/channels/api/reports';
 /** Every so often what is due is sent. */
 const TICK_MS = 10;
+/** Nobody waits longer for an answer. */
+const PATIENCE_MS = 30_000;
 
 /** Where reports go, and with which key. */
 export interface LoadTarget {
@@ -16,6 +18,8 @@ export interface LoadAnswers {
   readonly accepted: readonly string[];
   /** How many answers had which status; `0` stands for none at all. */
   readonly statuses: ReadonlyMap<number, number>;
+  /** Why there was none, by code. */
+  readonly failures: ReadonlyMap<string, number>;
   /** Refusals that did not say when to come again. */
   readonly withoutRetryAfter: number;
   /** From the first report to the last answer. */
@@ -31,10 +35,17 @@ export interface LoadAnswers {
  * @param connections as many as there are at most; what finds none free waits for one, as people would
  */
 export async function offer(target: LoadTarget, reports: readonly string[], perSecond: number, connections: number): Promise<LoadAnswers> {
-  const dispatcher = new Agent({ connections, pipelining: 1 });
+  const dispatcher = new Agent({
+    connections,
+    pipelining: 1,
+    headersTimeout: PATIENCE_MS,
+    bodyTimeout: PATIENCE_MS,
+    connect: { timeout: PATIENCE_MS },
+  });
   const accepted: string[] = [];
   const waitedMs: number[] = [];
   const statuses = new Map<number, number>();
+  const failures = new Map<string, number>();
   let withoutRetryAfter = 0;
   const startMs = performance.now();
 
@@ -50,8 +61,10 @@ export async function offer(target: LoadTarget, reports: readonly string[], perS
         accepted.push(String(body.report));
         waitedMs.push(performance.now() - sentMs);
       } else if (!answer.headers['retry-after']) withoutRetryAfter += 1;
-    } catch {
-      // a connection that was cut, or an answer that is none, counts as no answer
+    } catch (error) {
+      // a connection that was cut or never made, or an answer that is none
+      const { code = 'unknown' } = error as NodeJS.ErrnoException;
+      failures.set(code, (failures.get(code) ?? 0) + 1);
     }
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   };
@@ -71,5 +84,5 @@ export async function offer(target: LoadTarget, reports: readonly string[], perS
   waitedMs.sort((one, other) => one - other);
   const seconds = (performance.now() - startMs) / 1_000;
   const at = (share: number) => waitedMs[Math.floor(waitedMs.length * share)] ?? Number.NaN;
-  return { accepted, statuses, withoutRetryAfter, seconds, medianMs: at(0.5), slowMs: at(0.99) };
+  return { accepted, statuses, failures, withoutRetryAfter, seconds, medianMs: at(0.5), slowMs: at(0.99) };
 }

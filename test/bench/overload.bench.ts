@@ -63,7 +63,7 @@ interface Figures {
 }
 
 function table(answers: LoadAnswers, { possible, offered, grownMib, lost, afterwards, beforeMib }: Figures): BenchTable {
-  const { statuses, accepted, withoutRetryAfter, seconds, medianMs, slowMs } = answers;
+  const { statuses, failures, accepted, withoutRetryAfter, seconds, medianMs, slowMs } = answers;
   const others = [...statuses].filter(([status]) => !ALLOWED.has(status));
   return {
     title: `overload: ${TIMES} times what intake takes, for ${SECONDS} s, whether it answers or not`,
@@ -91,9 +91,14 @@ function table(answers: LoadAnswers, { possible, offered, grownMib, lost, afterw
     ],
     notes: [
       `Reports become due evenly, over at most ${CONNECTIONS.toLocaleString('en')} connections; the sender shares the machine with intake, PostgreSQL and NATS.`,
-      ...(others.length === 0 ? [] : [`Other answers: ${others.map(([status, count]) => `${status} ${count} times`).join(', ')}.`]),
+      ...(others.length === 0 ? [] : [`Other answers: ${listed(others)}.`]),
+      ...(failures.size === 0 ? [] : [`No answer (0) because of ${listed([...failures])}.`]),
     ],
   };
+}
+
+function listed(counts: readonly (readonly [what: number | string, count: number])[]): string {
+  return counts.map(([what, count]) => `${what} (${count} times)`).join(', ');
 }
 
 async function countKept({ database }: Contender, reports: readonly string[]): Promise<number> {
