@@ -9,10 +9,22 @@ export interface WantedKey {
   /** e.g. `backdates`, `verifies` */
   readonly can: readonly string[];
   readonly label: string;
+  /** To try out with: no fact is told and no workflow starts. An ordinary key if absent. */
+  readonly sandbox?: boolean;
+}
+
+/** A key as intake gives it away, once. */
+export interface IssuedKey {
+  readonly id: string;
+  readonly key: string;
+  /** What to sign with, where the channel takes signed messages. */
+  readonly signingSecret?: string;
+  /** Where to send them. */
+  readonly hookUrl?: string;
 }
 
 /** Has intake make a key, as an operator. @throws Refused with intake's own words if it will not */
-export async function createChannelKey(folder: RunFolder, intakeUrl: string, wanted: WantedKey): Promise<string> {
+export async function createChannelKey(folder: RunFolder, intakeUrl: string, wanted: WantedKey): Promise<IssuedKey> {
   const token = await signLocalToken(folder, { role: 'operator', ttl: '5m' });
   const response = await fetch(`${intakeUrl}/v1/channel-keys`, {
     method: 'POST',
@@ -20,21 +32,21 @@ export async function createChannelKey(folder: RunFolder, intakeUrl: string, wan
     body: JSON.stringify(wanted),
     signal: AbortSignal.timeout(10_000),
   });
-  const answer = (await response.json()) as { key?: string; title?: string; detail?: string; field?: string };
-  if (response.ok && answer.key) return answer.key;
+  const answer = (await response.json()) as IssuedKey & { title?: string; detail?: string; field?: string };
+  if (response.ok) return answer;
   throw new Refused(['intake made no key', answer.title, answer.detail, answer.field].filter(Boolean).join(': '));
 }
 
-/** A key for each channel that people try first; made once and kept with the data. */
-export async function localChannelKeys<Channel extends string>(
+/** Keys that people try first, by a name for each; made once and kept with the data. */
+export async function localChannelKeys<Name extends string>(
   folder: RunFolder,
   intakeUrl: string,
-  channels: readonly Channel[],
-): Promise<Record<Channel, string>> {
-  const keys: Partial<Record<Channel, string>> = readJsonFile<Record<Channel, string>>(folder.channelKeys) ?? {};
-  for (const channel of channels) {
-    keys[channel] ??= await createChannelKey(folder, intakeUrl, { channel, can: [], label: 'npm start' });
+  wanted: Readonly<Record<Name, Pick<WantedKey, 'channel' | 'sandbox'>>>,
+): Promise<Record<Name, string>> {
+  const keys: Partial<Record<Name, string>> = readJsonFile<Record<Name, string>>(folder.channelKeys) ?? {};
+  for (const name of Object.keys(wanted) as Name[]) {
+    keys[name] ??= (await createChannelKey(folder, intakeUrl, { ...wanted[name], can: [], label: 'npm start' })).key;
   }
   writeJsonFile(folder.channelKeys, keys);
-  return keys as Record<Channel, string>;
+  return keys as Record<Name, string>;
 }

@@ -29,8 +29,10 @@ export interface Endpoints {
   readonly processes: Readonly<Record<string, number>>;
   /** Channel → key for `X-Api-Key`. */
   readonly channelKeys: Readonly<Record<string, string>>;
-  /** Key for Open311's parameter `api_key`. */
+  /** Key for Open311's parameter `api_key`. What it brings goes all its way and is listed for everybody, as clients without a key expect. */
   readonly open311Key: string;
+  /** Another that only tries out: what it brings starts nothing, and is listed only where it is given. */
+  readonly open311SandboxKey: string;
 }
 
 /** The endpoints of a folder, also after its system was stopped. */

@@ -30,8 +30,13 @@ export interface SystemOptions extends WantedSettings {
   readonly signal?: AbortSignal;
 }
 
-/** Channels that a key is made for. */
-const KEYED_CHANNELS = ['api', 'open311', 'riders'] as const;
+/** Keys that everybody gets to try with: one for each channel that people try first, and one that starts nothing. */
+const KEYS = {
+  api: { channel: 'api' },
+  open311: { channel: 'open311' },
+  riders: { channel: 'riders' },
+  'open311-sandbox': { channel: 'open311', sandbox: true },
+} as const;
 
 /**
  * Starts everything and returns when every process is ready. Servers start while the code is built.
@@ -78,7 +83,7 @@ async function bringUp(system: RunningSystem, reserved: ReservedPorts, options: 
 
   await startProcesses(system, { ports, secrets, outside, say, addresses, system: settings, instances });
   const urls = { intake: localUrl(ports.intake), grid: localUrl(ports.grid), analytics: localUrl(ports.analytics) };
-  const channelKeys = await localChannelKeys(folder, urls.intake, KEYED_CHANNELS);
+  const { 'open311-sandbox': open311SandboxKey, ...channelKeys } = await localChannelKeys(folder, urls.intake, KEYS);
   system.publish({
     ...settings,
     instances,
@@ -92,6 +97,7 @@ async function bringUp(system: RunningSystem, reserved: ReservedPorts, options: 
     databases: addresses.databases,
     channelKeys,
     open311Key: channelKeys.open311,
+    open311SandboxKey,
   });
 }
 

@@ -100,7 +100,9 @@ export class RunningDistrict {
     const name = [channel, ...can].join(' ');
     let key = this.#keys.get(name);
     if (!key) {
-      key = createChannelKey(this.#folder, this.endpoints.services.intake, { channel, can, label: 'scenario' });
+      key = createChannelKey(this.#folder, this.endpoints.services.intake, { channel, can, label: 'scenario' }).then(
+        (issued) => issued.key,
+      );
       this.#keys.set(name, key);
     }
     return key;
