@@ -1,5 +1,6 @@
 import {
   changeBudget,
+  correctBudget,
   deadlineMs,
   isOverdue,
   isPaused,
@@ -140,5 +141,31 @@ describe('a promise', () => {
     const ledger = startLedger(at(MONDAY), DAY, at('2026-03-01T00:00'));
     expect(isOverdue(ledger, CALENDAR, at(MONDAY))).toBe(true);
     expect(shareInstantMs(ledger, CALENDAR, 50, at(MONDAY))).toBeLessThanOrEqual(at(MONDAY));
+  });
+});
+
+describe('a corrected class of limit', () => {
+  const WEEK: Budget = { amount: 7 * 24, kind: 'hours' };
+  const corrected = (ledger: LimitLedger, budget: Budget): string =>
+    deadline(correctBudget(ledger, budget, CALENDAR, at('2026-03-02T12:00')), '2026-03-02T12:00');
+
+  it('counts from receipt, as if it had been known from the start', () => {
+    expect(corrected(startLedger(at(MONDAY), WEEK), DAY)).toBe('2026-03-03T09:00');
+    expect(corrected(startLedger(at(MONDAY), DAY), WEEK)).toBe('2026-03-09T09:00');
+  });
+
+  it('keeps the pauses so far', () => {
+    const paused = resumeLedger(pauseLedger(startLedger(at(MONDAY), WEEK), at('2026-03-02T10:00')), at('2026-03-02T11:00'));
+    expect(corrected(paused, DAY)).toBe('2026-03-03T10:00');
+  });
+
+  it('ends a later promise if it is shorter', () => {
+    expect(corrected(startLedger(at(MONDAY), WEEK, at('2026-03-20T09:00')), DAY)).toBe('2026-03-03T09:00');
+  });
+
+  it('leaves an earlier promise, and any promise if it is longer', () => {
+    expect(corrected(startLedger(at(MONDAY), WEEK, at('2026-03-02T20:00')), DAY)).toBe('2026-03-02T20:00');
+    expect(corrected(startLedger(at(MONDAY), DAY, at('2026-03-20T09:00')), WEEK)).toBe('2026-03-20T09:00');
+    expect(corrected(startLedger(at(MONDAY), DAY, at('2026-03-02T20:00')), WEEK)).toBe('2026-03-02T20:00');
   });
 });

@@ -54,6 +54,18 @@ export function changeBudget(ledger: LimitLedger, budget: Budget): LimitLedger {
   return { ...ledger, budget };
 }
 
+/**
+ * The limit of the class that it should have been from the start. What was promised stays, unless the class that it was mistaken for hid that less time
+ * was left: a shorter class ends a promise that it would not have waited for.
+ */
+export function correctBudget(ledger: LimitLedger, budget: Budget, calendar: WorkingCalendar, nowMs: number): LimitLedger {
+  const { promisedMs: _, promiseMadeMs: __, ...unpromised } = ledger;
+  const corrected = changeBudget(unpromised, budget);
+  const endMs = deadlineMs(corrected, calendar, nowMs);
+  const isShorter = endMs < deadlineMs(unpromised, calendar, nowMs);
+  return isShorter && endMs < deadlineMs(ledger, calendar, nowMs) ? corrected : changeBudget(ledger, budget);
+}
+
 /** An approved extension: the limit is now `untilMs`, as promised at `madeMs`; only what is paused after that moves it. */
 export function promise(ledger: LimitLedger, untilMs: number, madeMs: number = ledger.startedMs): LimitLedger {
   return { ...ledger, promisedMs: untilMs, promiseMadeMs: madeMs };

@@ -29,6 +29,7 @@ const COURSES: Readonly<Record<string, Own>> = {
   merged: own(3, 6, 2, 2, 3),
   'merged-inspecting': own(2, 5, 1, 1, 2),
   'took-in': own(7, 10, 4, 6, 6),
+  'sorted-anew': own(7, 10, 4, 6, 7),
   silence: own(10, 11, 5, 4, 6, { updates: 1 }),
   'nobody-answers': own(6, 8, 4, 3, 5),
   'nobody-on-duty': own(7, 10, 5, 4, 6),

@@ -18,6 +18,7 @@ export const FACTS = {
   'evt.call-back.answered.v1': { zh: '诉求人已回访', en: 'A reporter answered' },
   'evt.issue.merge-asked.v1': { zh: '要求并入另一件', en: 'Staff ask to merge it into another issue' },
   'evt.issue.merged.v1': { zh: '另一件并入', en: 'It took in another issue' },
+  'evt.issue.reclassified.v1': { zh: '分类已更正', en: 'It was sorted anew' },
 } as const satisfies Record<string, Bilingual>;
 
 export type FactSubject = keyof typeof FACTS;

@@ -11,6 +11,7 @@ import { OnCallBackAnswered } from './triggers/on-call-back-answered.js';
 import { OnIssueClosed } from './triggers/on-issue-closed.js';
 import { OnIssueMergeAsked } from './triggers/on-issue-merge-asked.js';
 import { OnIssueMerged } from './triggers/on-issue-merged.js';
+import { OnIssueReclassified } from './triggers/on-issue-reclassified.js';
 import { OnIssueSplit } from './triggers/on-issue-split.js';
 import { OnReopeningAsked } from './triggers/on-reopening-asked.js';
 import { OnReportAccepted } from './triggers/on-report-accepted.js';
@@ -29,6 +30,7 @@ const TRIGGERS = [
   OnIssueClosed,
   OnIssueMergeAsked,
   OnIssueMerged,
+  OnIssueReclassified,
   OnIssueSplit,
   OnTaskAccepted,
   OnTaskReturned,

@@ -117,6 +117,18 @@ describe('the worker', () => {
     });
   });
 
+  it('brings a corrected class of limit to the issue that runs', async () => {
+    const { issue } = await report();
+    await issue.district.task();
+    await issue.sortedAnew('utility');
+    await issue.district.until(() => issue.district.limits.length === 1);
+
+    const [told] = issue.district.limits;
+    expect(Date.parse(told?.limitAt ?? '') - Date.now()).toBeLessThan(24 * 3_600_000);
+    await issue.straightOn();
+    await issue.ended();
+  });
+
   it('starts an issue once, however often its report is told', async () => {
     const { issue, fact } = await report();
     await issue.district.task();

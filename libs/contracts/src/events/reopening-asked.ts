@@ -21,7 +21,7 @@ export class ReopeningAskedV1 {
   @IsInstant() readonly askedAt!: Instant;
   /** Version of the issue in the register when it was asked: the first move of the new life starts from here. */
   @IsOptional() @IsInt() @Min(0) readonly version?: number;
-  /** What opened the issue the first time. */
+  /** What opened the issue the first time, sorted as the issue is by now. */
   @IsObject() @ValidateNested() @Type(() => ReportAcceptedV1) readonly report!: ReportAcceptedV1;
 
   static readonly example: ReopeningAskedV1 = {

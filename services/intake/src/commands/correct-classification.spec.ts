@@ -1,11 +1,12 @@
 import { IssueReclassifiedV1 } from '@xianban/contracts/events/issue-reclassified';
+import { ReopeningAskedV1 } from '@xianban/contracts/events/reopening-asked';
 import { ReportAcceptedV1 } from '@xianban/contracts/events/report-accepted';
 import { outboxFacts } from '@xianban/messaging/testing/outbox-facts';
 import { testPack, writeTestPack } from '@xianban/service-kit/testing/write-test-pack';
 
 import type { RulesView } from '../http/rules-view.js';
 import { TEST_UNIT, TestCourse } from '../testing/test-course.js';
-import { type Asker, startTestIntake, type TestIntake } from '../testing/test-intake.js';
+import { API_REPORT, type Asker, startTestIntake, type TestIntake } from '../testing/test-intake.js';
 
 const UNIT_STAFF: Asker = { role: 'unit-staff', unit: TEST_UNIT, areas: [], sub: 'wang' };
 const STREET: Asker = { role: 'street-staff', areas: ['110105001'], sub: 'li' };
@@ -58,7 +59,7 @@ describe('correcting how an issue is sorted', () => {
     expect(facts.find(({ data }) => data.issue === course.issue)?.data.qualities).toEqual(['convenience', 'safety']);
   });
 
-  it('holds from then on, in the register, on its page and in the fact, and leaves the promised limit alone', async () => {
+  it('holds from then on, in the register, on its page and in the fact, and leaves the limit to the workflow', async () => {
     const course = await atWork();
     await course.move('verifying', { limitAt: '2099-01-01T00:00:00.000+08:00' as never });
     const answer = await correct(course, { category: 'public-safety', nature: 'event', limitClass: 'emergency', reason: 'misread-words' });
@@ -75,8 +76,8 @@ describe('correcting how an issue is sorted', () => {
       }),
     ]);
     const told = (await outboxFacts(intake.database.dataSource, IssueReclassifiedV1)).filter(({ data }) => data.issue === course.issue);
-    expect(told.map(({ subject, sequence, data }) => [subject, sequence, data.category, data.qualities])).toEqual([
-      [`${course.issue}/classification`, 1, 'public-safety', ['liveability', 'safety']],
+    expect(told.map(({ subject, sequence, data }) => [subject, sequence, data.round, data.limitClass, data.qualities])).toEqual([
+      [`${course.issue}/classification`, 1, 1, 'emergency', ['liveability', 'safety']],
     ]);
     const page = await fetch(`${intake.service.url}/issues/${course.issue}`, {
       headers: { accept: 'text/html', ...(await intake.service.as(OPERATOR as never)) },
@@ -103,8 +104,8 @@ describe('correcting how an issue is sorted', () => {
   it('counts against the rule that had decided, once per issue, and not against people', async () => {
     const before = await rules();
     const course = await atWork('垃圾没人清');
-    await correct(course, { limitClass: 'ordinary', reason: 'misread-words' });
-    await correct(course, { limitClass: 'complex', reason: 'seen-on-site' });
+    await correct(course, { limitClass: 'ordinary', reason: 'misread-words' }, STREET);
+    await correct(course, { limitClass: 'complex', reason: 'seen-on-site' }, STREET);
     await atWork('……');
     const after = await rules();
     const of = (view: RulesView, rule: string) => view.rules.find((each) => each.rule === rule);
@@ -133,6 +134,41 @@ describe('correcting how an issue is sorted', () => {
     expect(await status(OPERATOR)).toBe(200);
     const asked = async (asker: Asker) => (await intake.send('GET', '/v1/classification-rules', { asker })).status;
     expect([await asked(STREET), await asked(UNIT_STAFF), await asked({ role: 'district-staff', sub: 'd' })]).toEqual([403, 403, 200]);
+  });
+
+  it('gives nobody who handles it a longer limit by their own word', async () => {
+    const course = await atWork();
+    const answer = await correct(course, { limitClass: 'complex', reason: 'seen-on-site' });
+    expect([answer.status, answer.body.field]).toEqual([403, 'limitClass']);
+    expect((await correct(course, { limitClass: 'utility', reason: 'seen-on-site' })).status).toBe(200);
+    expect((await correct(course, { limitClass: 'ordinary', reason: 'seen-on-site' }, STREET)).status).toBe(200);
+  });
+
+  it('holds for the next life of the issue', async () => {
+    const { issue, receipt } = await intake.received();
+    const course = await new TestCourse(intake, issue).through('responding', 'resolving');
+    await correct(course, { category: 'public-safety', limitClass: 'emergency', reason: 'seen-on-site' });
+    await course.through('verifying', 'judging', 'closed');
+    await intake.send('POST', `/v1/status/${receipt}/reopening`, { body: { reason: '又坏了' } });
+    const asked = (await outboxFacts(intake.database.dataSource, ReopeningAskedV1)).filter(({ data }) => data.issue === course.issue);
+    expect(asked.map(({ data }) => [data.round, data.report.category, data.report.limitClass])).toEqual([
+      [2, 'public-safety', 'emergency'],
+    ]);
+  });
+
+  it('is told to nobody of what was only tried out', async () => {
+    const { body: issued } = await intake.send<{ key: string }>('POST', '/v1/channel-keys', {
+      asker: OPERATOR,
+      body: { channel: 'api', label: 'sandbox', sandbox: true },
+    });
+    const { body: accepted } = await intake.report('api', issued.key, API_REPORT);
+    const { status } = await intake.send('POST', `/v1/issues/${accepted.issue}/classification`, {
+      asker: OPERATOR,
+      body: { limitClass: 'emergency', reason: 'seen-on-site' },
+    });
+    expect(status).toBe(200);
+    const told = await outboxFacts(intake.database.dataSource, IssueReclassifiedV1);
+    expect(told.filter(({ data }) => data.issue === accepted.issue)).toEqual([]);
   });
 
   it.each([

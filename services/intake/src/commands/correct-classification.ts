@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IssueReclassifiedV1 } from '@xianban/contracts/events/issue-reclassified';
+import { LIMIT_CLASSES, type LimitClass } from '@xianban/contracts/values/classification';
 import type { IssueState } from '@xianban/contracts/values/issue-state';
 import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { Store } from '@xianban/messaging/store';
@@ -12,7 +13,7 @@ import { newId } from '@xianban/service-kit/new-id';
 
 import { correctedClassification, type CorrectedClassification } from '../domain/corrected-classification.js';
 import { correctionDetail } from '../domain/correction-detail.js';
-import { mayReclassify, maySee } from '../domain/issue-rights.js';
+import { mayDecide, mayReclassify, maySee } from '../domain/issue-rights.js';
 import type { ClassificationBody } from '../http/classification-body.js';
 import { conflict } from '../http/conflict.js';
 import { forbidden } from '../http/forbidden.js';
@@ -41,6 +42,8 @@ export class CorrectClassification {
       if (!issue || !maySee(actor, placeOf(issue))) throw notFound('number', 'There is no such issue');
       if (!mayReclassify(actor, placeOf(issue))) throw forbidden('issues are sorted by their responsible unit or a supervisor of the area');
       this.check(issue, asked);
+      if (isLonger(asked.limitClass, issue.limitClass) && !mayDecide(actor, placeOf(issue)))
+        throw forbidden('whoever handles an issue gives itself no longer limit: an extension can be asked for', 'limitClass');
       const corrected = correctedClassification(issue, issue.reasons, asked, (nature) => this.qualitiesOf(nature));
       return corrected ? this.save(tx, actor, issue, corrected, asked) : issue;
     });
@@ -75,12 +78,19 @@ export class CorrectClassification {
     });
     const detail = { correction: id, reason, ...correctionDetail(before, after) };
     await addEntry(tx.manager, { issue: issue.number, round: issue.round, at, kind: 'reclassified', detail });
+    // no workflow waits for what was only tried out
+    if (issue.sandbox) return { ...issue, ...changes };
     await tx.tell(IssueReclassifiedV1, {
       subject: `${issue.number}/classification`,
       sequence,
-      data: { issue: issue.number, ...sorting, reason, at: this.clock.instant(at.getTime()) },
+      data: { issue: issue.number, round: issue.round, ...sorting, reason, at: this.clock.instant(at.getTime()) },
       timeMs: at.getTime(),
     });
     return { ...issue, ...changes };
   }
+}
+
+/** Classes of limit stand in the order of their length. */
+function isLonger(asked: LimitClass | undefined, current: LimitClass): boolean {
+  return asked !== undefined && LIMIT_CLASSES.indexOf(asked) > LIMIT_CLASSES.indexOf(current);
 }

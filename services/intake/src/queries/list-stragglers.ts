@@ -5,6 +5,7 @@ import { Clock } from '@xianban/service-kit/clock';
 import { DataSource, In } from 'typeorm';
 
 import { acceptedReportOf } from '../store/accepted-report-of.js';
+import { Issue } from '../store/issue.js';
 import { Report } from '../store/report.js';
 
 /** Issues that were received long ago on the wall and that no workflow has moved, oldest first. */
@@ -19,7 +20,7 @@ const NOT_REOPENED = `
   WHERE issue.state = 'closed' AND issue.round = reopening.round - 1 AND reopening.recorded_at < now() - make_interval(secs => $1)
   ORDER BY reopening.recorded_at LIMIT $2`;
 
-/** Names issues whose facts seem to have been lost on the way to the workflows, with what those facts said. */
+/** Names issues whose facts seem to have been lost on the way to the workflows, with what those facts said, sorted as they are by now. */
 @Injectable()
 export class ListStragglers {
   constructor(
@@ -32,9 +33,10 @@ export class ListStragglers {
     const received = await this.dataSource.query<NotStarted[]>(NOT_STARTED, [olderThanSeconds, most]);
     const reopened = await this.dataSource.query<NotReopened[]>(NOT_REOPENED, [olderThanSeconds, most]);
     const ids = [...received, ...reopened].map(({ report }) => report);
-    const reports = new Map(
-      (await this.dataSource.manager.findBy(Report, { id: In(ids) })).map((report) => [report.id, acceptedReportOf(report, this.clock)]),
-    );
+    const found = await this.dataSource.manager.findBy(Report, { id: In(ids) });
+    const issues = await this.dataSource.manager.findBy(Issue, { number: In(found.map(({ issue }) => issue)) });
+    const sortings = new Map(issues.map((issue) => [issue.number, issue]));
+    const reports = new Map(found.map((report) => [report.id, acceptedReportOf(report, this.clock, sortings.get(report.issue))]));
     return {
       ok: true,
       reports: received.flatMap(({ report }) => reports.get(report) ?? []),

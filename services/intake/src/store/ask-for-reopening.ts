@@ -41,7 +41,8 @@ export async function askForReopening(tx: Transaction, issue: Issue, wish: Reope
   await addEntry(tx.manager, { issue: number, round, at: askedAt, kind: 'reopening-asked', detail: { by: wish.by } });
 
   const opening = await tx.manager.findOneByOrFail(Report, { id: issue.openingReport });
-  const data = { issue: number, round, by: wish.by, askedAt: clock.instant(askedMs), version, report: acceptedReportOf(opening, clock) };
+  const report = acceptedReportOf(opening, clock, issue);
+  const data = { issue: number, round, by: wish.by, askedAt: clock.instant(askedMs), version, report };
   await tx.tell(ReopeningAskedV1, { subject: `${number}/reopening`, sequence: round - 1, data, timeMs: askedMs });
   return round;
 }

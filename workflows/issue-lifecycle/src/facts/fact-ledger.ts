@@ -1,6 +1,6 @@
 import type { TaskId } from '@xianban/contracts/values/identifiers';
 
-import type { Answer, Approval, Fact, Merging, TaskFact } from './fact.js';
+import type { Answer, Approval, Correction, Fact, Merging, TaskFact } from './fact.js';
 
 /** News with its place among all that came. What came first is looked at first: so a decision that was lost with a worker is made again alike. */
 export type Arrived<News> = News & { readonly arrival: number };
@@ -13,8 +13,8 @@ export interface FactRecord {
   seen: string[];
   /** Facts of tasks whose turn has not come. */
   held: Arrived<TaskFact>[];
-  /** Approvals, answers and mergings that nobody has looked at, oldest first. */
-  others: Arrived<Approval | Answer | Merging>[];
+  /** Approvals, answers, mergings and corrections that nobody has looked at, oldest first. */
+  others: Arrived<Approval | Answer | Merging | Correction>[];
   /** The task that the issue waits for, and the sequence of its last fact that was used. */
   current: { readonly task: TaskId; readonly sequence: number } | undefined;
   /** Tasks that nobody waits for any more. */

@@ -1,3 +1,4 @@
+import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { CallBackId, IssueNumber, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import type { LadderLevel } from '@xianban/contracts/values/judgement';
 
@@ -38,4 +39,14 @@ export type Merging =
   | (Told & { readonly kind: 'merge-asked'; readonly into: IssueNumber; readonly reason: string })
   | (Told & { readonly kind: 'took-in'; readonly from: IssueNumber; readonly limitAtMs?: number });
 
-export type Fact = TaskFact | Approval | Answer | Merging;
+/** A person corrected how the issue is sorted. */
+export interface Correction extends Told {
+  readonly kind: 'sorted-anew';
+  /** Counts the corrections of the issue from 1: the last one holds. */
+  readonly sequence: number;
+  readonly category: Category;
+  readonly nature: Nature;
+  readonly limitClass: LimitClass;
+}
+
+export type Fact = TaskFact | Approval | Answer | Merging | Correction;

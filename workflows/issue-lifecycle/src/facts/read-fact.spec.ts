@@ -1,6 +1,7 @@
 import { CallBackAnsweredV1 } from '@xianban/contracts/events/call-back-answered';
 import { IssueMergeAskedV1 } from '@xianban/contracts/events/issue-merge-asked';
 import { IssueMergedV1 } from '@xianban/contracts/events/issue-merged';
+import { IssueReclassifiedV1 } from '@xianban/contracts/events/issue-reclassified';
 import { RequestDecidedV1 } from '@xianban/contracts/events/request-decided';
 import { TaskAcceptedV1 } from '@xianban/contracts/events/task-accepted';
 import { TaskEscalatedV1 } from '@xianban/contracts/events/task-escalated';
@@ -25,6 +26,7 @@ const FACTS = [
   CallBackAnsweredV1,
   IssueMergeAskedV1,
   IssueMergedV1,
+  IssueReclassifiedV1,
 ] as const;
 const OF = { issue: TaskAcceptedV1.example.issue, round: 1 };
 const envelope = (data: object) => ({ id: '0198c5a2-7d3e-7c1a-9b1f-3a5d6e7f8091', sequence: 2, time: '2026-03-01T09:02:00+08:00', data });

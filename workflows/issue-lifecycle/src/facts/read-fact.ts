@@ -1,9 +1,10 @@
+import type { Nature } from '@xianban/contracts/values/classification';
 import type { CallBackId, IssueNumber, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import { readEnvelope, readInstant, type ReadEnvelope } from '@xianban/workflow-kit/read-envelope';
 
-import { isIssueNumber, isLevel, isReasonCode, isUnitId, isUuid } from '@xianban/workflow-kit/codes';
+import { isCategory, isIssueNumber, isLevel, isLimitClass, isNature, isReasonCode, isUnitId, isUuid } from '@xianban/workflow-kit/codes';
 import type { FactSubject } from '../protocol.js';
-import type { Answer, Approval, Fact, Merging, TaskFact } from './fact.js';
+import type { Answer, Approval, Correction, Fact, Merging, TaskFact } from './fact.js';
 
 /**
  * Reads the fact that a signal brought to this life of the issue. Total: whatever is not such a fact, or tells of another issue or round,
@@ -25,6 +26,8 @@ export function readFact(
       return mergeAsked(envelope);
     case 'evt.issue.merged.v1':
       return tookIn(envelope);
+    case 'evt.issue.reclassified.v1':
+      return correction(envelope);
     default:
       return taskFact(subject, envelope);
   }
@@ -83,4 +86,11 @@ function tookIn({ id, data }: ReadEnvelope): Merging | undefined {
   const [atMs, limitAtMs] = [readInstant(data.mergedAt), readInstant(data.limitAt)];
   if (atMs === undefined || !isIssueNumber(from)) return undefined;
   return { id, atMs, kind: 'took-in', from: from as IssueNumber, ...(limitAtMs !== undefined && { limitAtMs }) };
+}
+
+function correction({ id, sequence, data }: ReadEnvelope): Correction | undefined {
+  const { category, nature, limitClass } = data;
+  const atMs = readInstant(data.at);
+  if (atMs === undefined || !isCategory(category) || !isNature(nature) || !isLimitClass(limitClass)) return undefined;
+  return { ...{ id, sequence, atMs, kind: 'sorted-anew' }, ...{ category, nature: nature as Nature, limitClass } };
 }

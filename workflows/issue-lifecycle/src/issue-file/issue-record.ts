@@ -1,4 +1,5 @@
 import type { Areas } from '@xianban/contracts/values/areas';
+import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { CallBackId, TaskId, UnitId } from '@xianban/contracts/values/identifiers';
 import type { ClosingOutcome, IssueState } from '@xianban/contracts/values/issue-state';
 import type { LadderLevel } from '@xianban/contracts/values/judgement';
@@ -17,12 +18,21 @@ export interface NamedUnit {
   readonly name?: Bilingual | undefined;
 }
 
+/** How an issue is sorted. */
+export interface Sorting {
+  readonly category: Category;
+  readonly nature: Nature;
+  readonly limitClass: LimitClass;
+}
+
 /** All that the workflow of an issue remembers. Plain JSON, carried through continue-as-new. Instants are epoch milliseconds. */
 export interface IssueRecord extends OrderRecord {
   /** Where the issue stands in the register, and at which version. */
   state: IssueState;
   version: number;
 
+  /** The last correction of how it is sorted, by its place among all of them; absent if the report holds. */
+  sorting?: Sorting & { readonly sequence: number };
   /** The reporter's limit, which no change of unit resets. */
   ledger: LimitLedger;
   /** What the register was last told about the limit. */
@@ -81,4 +91,9 @@ export function openRecord(opening: IssueOpening): Omit<IssueRecord, 'shown'> {
     facts: emptyFacts(),
     course: [{ atMs: startedMs, what: reopening ? 'reopening-asked' : 'received' }],
   };
+}
+
+/** How the issue is sorted now: as its report was, unless somebody has corrected it. */
+export function sortingOf({ report }: Pick<IssueOpening, 'report'>, { sorting }: Pick<IssueRecord, 'sorting'>): Sorting {
+  return sorting ?? report;
 }

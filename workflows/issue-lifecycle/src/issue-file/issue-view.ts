@@ -8,7 +8,7 @@ import { LEVELS } from '@xianban/workflow-kit/codes';
 import type { IssueOpening } from '../opening.js';
 import { courseTable } from './course.js';
 import { deadlineOf } from './deadline.js';
-import type { IssueRecord, NamedUnit } from './issue-record.js';
+import { sortingOf, type IssueRecord, type NamedUnit } from './issue-record.js';
 import { CATEGORY_TEXTS, LABELS, LEVEL_TEXTS, LIMIT_CLASS_TEXTS, STATE_TEXTS, WAITING_TEXTS } from './texts.js';
 
 type Seen = Omit<IssueRecord, 'shown'>;
@@ -56,13 +56,14 @@ export function searchAttributesOf(opening: IssueOpening, record: Seen, nowMs: n
   const { report, policy } = opening;
   const { areas, unit } = record;
   const attention = attentionOf(record);
+  const { category, nature, limitClass } = sortingOf(opening, record);
   return {
     step: STEPS[record.state],
     status: record.state,
-    category: report.category,
-    nature: report.nature,
+    category,
+    nature,
     channel: report.channel,
-    priority: priorityOf(report.limitClass),
+    priority: priorityOf(limitClass),
     escalationLevel: escalationLevel(record),
     deadline: record.toldLimit?.limitAtMs ?? deadlineOf(record.ledger, policy, nowMs),
     overdue: record.toldLimit?.overdue ?? false,

@@ -94,6 +94,8 @@ export const COURSE_TEXTS = {
   'not-merged': { zh: '未能并入，对方已办结', en: 'Not merged, since the other has ended' },
   'took-in': { zh: '另一件并入', en: 'Took in' },
   'earlier-limit': { zh: '采用并入件的较早时限', en: 'Keeps the earlier limit of the one taken in' },
+  'sorted-anew': { zh: '更正分类', en: 'Sorted anew' },
+  'limit-of-class': { zh: '按更正后的类别计算时限', en: 'The limit is that of the corrected class' },
   'reporters-asked': { zh: '发起回访', en: 'Reporters were asked' },
   closed: { zh: '结案', en: 'Closed' },
 } as const satisfies Record<string, Bilingual>;

@@ -3,6 +3,7 @@ import { both } from '@xianban/workflow-kit/bilingual';
 import { instant } from '@xianban/workflow-kit/district-time';
 
 import type { IssueFile } from '../issue-file/issue-file.js';
+import { sortingOf } from '../issue-file/issue-record.js';
 import { unitText } from '../issue-file/issue-view.js';
 import { askAgain, limit, rung } from '../issue-file/moments.js';
 import { LEVEL_TEXTS } from '../issue-file/texts.js';
@@ -46,7 +47,7 @@ const NOT_AT_MOST = 50;
 
 function dispatch(file: IssueFile): Promise<void> {
   const { issue, round, record } = file;
-  const { category, nature } = file.opening.report;
+  const { category, nature } = sortingOf(file.opening, record);
   return askUnit(file, (areas) =>
     file.orders.ask(
       'dispatchTask',

@@ -6,6 +6,7 @@ import type { IssueFile, News } from '../issue-file/issue-file.js';
 import { merge } from './merge.js';
 import { refuse } from './refuse.js';
 import { runAgain } from './run-again.js';
+import { sortAnew } from './sort-anew.js';
 import { takeIn } from './take-in.js';
 import { withdrawTask } from './task.js';
 
@@ -41,6 +42,8 @@ export async function steer(file: IssueFile, news: News): Promise<void> {
       return file.is('inspecting') || file.isBeingHandled ? merge(file, news) : file.ignore(news);
     case 'took-in':
       return takeIn(file, news);
+    case 'sorted-anew':
+      return file.is('judging') ? file.ignore(news) : sortAnew(file, news);
     case 'escalated':
     case 'limit':
       // the one confirms our own order; the other was told to the register while waiting

@@ -177,6 +177,18 @@ export const RECORDED_COURSES: readonly RecordedCourse[] = [
     },
   },
   {
+    name: 'sorted-anew',
+    deeds: async (issue) => {
+      const first = await issue.district.task();
+      await settled(issue);
+      await issue.sortedAnew('utility');
+      await issue.district.until(() => issue.district.limits.length === 1);
+      await settled(issue);
+      await issue.returned(first);
+      await finish(issue, await accept(issue, [first]));
+    },
+  },
+  {
     name: 'silence',
     hurried: true,
     deeds: async (issue) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { WorkflowHandle } from '@temporalio/client';
 
+import type { LimitClass } from '@xianban/contracts/values/classification';
 import type { CallBackId, IssueNumber } from '@xianban/contracts/values/identifiers';
 import type { RequestKind } from '@xianban/contracts/values/judgement';
 
@@ -103,6 +104,12 @@ export class RunningIssue {
   async tookIn(from: IssueNumber, limitAtMs?: number): Promise<void> {
     const limitAt = limitAtMs === undefined ? {} : { limitAt: at(limitAtMs) };
     await this.#tell('evt.issue.merged.v1', `${from}/merged`, 1, { from, reports: 1, mergedAt: at(await this.nowMs()), ...limitAt });
+  }
+
+  /** A person sorts it anew. @param sequence counts the corrections of the issue from 1 */
+  async sortedAnew(limitClass: LimitClass, sequence = 1): Promise<void> {
+    const sorting = { category: 'public-safety', nature: 'safety', limitClass, qualities: [], reason: 'seen-on-site' };
+    await this.#tell('evt.issue.reclassified.v1', `${this.number}/classification`, sequence, { ...sorting, at: at(await this.nowMs()) });
   }
 
   /** From acceptance to the last reporter's answer, by the open task. */
