@@ -7,6 +7,7 @@ import { IsCategory, IsLimitClass, IsNature, type Category, type LimitClass, typ
 import { IsChannelName, IsIssueNumber, IsUnitId, type ChannelName, type IssueNumber, type UnitId } from '../values/identifiers.js';
 import { IsInstant, type Instant } from '../values/instant.js';
 import { IsClosingOutcome, type ClosingOutcome } from '../values/issue-state.js';
+import { IsOrigin, type Origin } from '../values/origin.js';
 
 /**
  * An issue closed, with what is worth learning from it. Told by intake right after the move to `closed`; the aggregate is `<issue>/closing`
@@ -18,6 +19,8 @@ export class IssueClosedV1 {
   @IsInt() @Min(1) readonly round!: number;
   @IsClosingOutcome() readonly outcome!: ClosingOutcome;
   @IsChannelName() readonly channel!: ChannelName;
+  /** That of the report that opened it. Absent in facts told before it was told here. */
+  @IsOptional() @IsOrigin() readonly origin?: Origin;
   @IsCategory() readonly category!: Category;
   @IsNature() readonly nature!: Nature;
   @IsLimitClass() readonly limitClass!: LimitClass;
@@ -36,6 +39,7 @@ export class IssueClosedV1 {
     round: 1,
     outcome: 'fixed',
     channel: 'riders' as ChannelName,
+    origin: 'before-complaint',
     category: 'city-management',
     nature: 'component' as Nature,
     limitClass: 'ordinary',

@@ -1,8 +1,9 @@
 import type { Category } from '@xianban/contracts/values/classification';
 import type { AreaCode, UnitId } from '@xianban/contracts/values/identifiers';
+import type { Origin } from '@xianban/contracts/values/origin';
 
 /** What the rates can be asked by. */
-export const RATE_AXES = ['area', 'unit', 'category', 'period'] as const;
+export const RATE_AXES = ['area', 'unit', 'category', 'origin', 'period'] as const;
 export type RateAxis = (typeof RATE_AXES)[number];
 
 /** Levels of areas below the district, widest first. */
@@ -26,6 +27,7 @@ export interface RatesQuestion {
   readonly area?: AreaCode;
   readonly unit?: UnitId;
   readonly category?: Category;
+  readonly origin?: Origin;
   /** Only issues in these areas, on any level; absent = the whole district. */
   readonly within?: readonly AreaCode[];
 }

@@ -10,6 +10,9 @@ const AREA_COLUMNS: Readonly<Record<AreaLevel, string>> = {
   'technical-grid': 'technical_grid',
 };
 const CATEGORY = 'COALESCE(corrected.category, issue_closing.category)';
+/** The report that opened an issue says its origin, for closings that were told before they did. */
+const ORIGIN = `COALESCE(issue_closing.origin,
+  (SELECT opening.origin FROM report_seen AS opening WHERE opening.issue = issue_closing.issue AND opening.opens_issue LIMIT 1))`;
 const PERIOD_FORMATS: Readonly<Record<Period, string>> = { day: 'YYYY-MM-DD', week: 'IYYY-"W"IW', month: 'YYYY-MM' };
 
 /**
@@ -81,6 +84,8 @@ function keyOf(question: RatesQuestion, put: (value: unknown) => string, zone: s
       return 'unit';
     case 'category':
       return CATEGORY;
+    case 'origin':
+      return ORIGIN;
     case 'period':
       return `to_char(closed_at AT TIME ZONE ${put(zone)}, ${put(PERIOD_FORMATS[question.period])})`;
     default:
@@ -101,5 +106,6 @@ function conditionsOf(question: RatesQuestion, put: (value: unknown) => string):
   if (question.within !== undefined) conditions.push(inAreas(question.within));
   if (question.unit !== undefined) conditions.push(`unit = ${put(question.unit)}`);
   if (question.category !== undefined) conditions.push(`${CATEGORY} = ${put(question.category)}`);
+  if (question.origin !== undefined) conditions.push(`${ORIGIN} = ${put(question.origin)}`);
   return conditions;
 }

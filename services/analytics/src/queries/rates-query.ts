@@ -2,6 +2,7 @@ import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, IsCategory, type Category } from '@xianban/contracts/values/classification';
 import { IsAreaCode, IsUnitId, type AreaCode, type UnitId } from '@xianban/contracts/values/identifiers';
 import { IsInstant, type Instant } from '@xianban/contracts/values/instant';
+import { IsOrigin, ORIGINS, type Origin } from '@xianban/contracts/values/origin';
 import { PageQuery } from '@xianban/service-kit/paging/page-query';
 import { IsIn, IsOptional } from 'class-validator';
 
@@ -51,4 +52,9 @@ export class RatesQuery extends PageQuery {
   @IsOptional()
   @IsCategory()
   readonly category?: Category;
+
+  @ApiPropertyOptional({ enum: ORIGINS, description: 'Only what came as a complaint, or only what was found before anybody complained.' })
+  @IsOptional()
+  @IsOrigin()
+  readonly origin?: Origin;
 }

@@ -19,7 +19,7 @@ const life = (changes: Partial<LifeStory>): LifeStory => ({
 });
 const FACTS = [
   [life({ answers: [HAPPY, SO_SO, undefined] })],
-  [life({ street: '110105002', category: 'livelihood', overdue: true, answers: [HAPPY] })],
+  [life({ street: '110105002', category: 'livelihood', origin: 'on-complaint', overdue: true, answers: [HAPPY] })],
   [life({ outcome: 'unfixed', unit: undefined, answers: [ANGRY], closedMs: Date.parse('2026-04-01T00:30:00+08:00') })],
 ].flatMap((lives, index) => factsOfIssue(index, lives));
 
@@ -98,6 +98,16 @@ describe('GET /v1/rates', () => {
     expect(await keys('by=period&period=week')).toEqual(['2026-W14']);
   });
 
+  it('tells apart what came as a complaint and what was found before', async () => {
+    const { items, total } = await rates('by=origin');
+    expect(items.map(({ key, closed, asked }) => [key, closed, asked])).toEqual([
+      ['before-complaint', 2, 4],
+      ['on-complaint', 1, 1],
+    ]);
+    expect(total.closed).toBe(3);
+    expect((await rates('by=category&origin=on-complaint')).items.map(({ key }) => key)).toEqual(['livelihood']);
+  });
+
   it('takes what closed from an instant on and before another', async () => {
     expect(await keys('by=period&from=2026-04-01T00:00:00%2B08:00')).toEqual(['2026-04']);
     expect(await keys('by=period&to=2026-03-31T23:30:00%2B08:00')).toEqual([]);
@@ -144,6 +154,7 @@ describe('GET /v1/rates', () => {
     ['by=area&from=2026-03-01', 'from'],
     ['by=area&to=2026-02-30T00:00:00Z', 'to'],
     ["by=area&area='", 'area'],
+    ['by=area&origin=rumour', 'origin'],
     ['by=area&limit=0', 'limit'],
     ['by=area&cursor=WzFd', 'cursor'],
     ['by=area&colour=red', 'colour'],

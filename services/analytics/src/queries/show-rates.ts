@@ -28,7 +28,7 @@ export class ShowRates {
   ) {}
 
   @ApiOperation({
-    summary: 'The three rates by area, unit, category or period',
+    summary: 'The three rates by area, unit, category, origin or period',
     description:
       'Counts what closed, where and when it closed. Street staff see their own areas only. These are figures for staff: small counts are shown; ' +
       'whoever publishes them must leave out counts below 5.',

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { CATEGORIES, type Category } from '@xianban/contracts/values/classification';
 import { CLOSING_OUTCOMES } from '@xianban/contracts/values/issue-state';
 import { SATISFACTIONS, SOLVED_ANSWERS } from '@xianban/contracts/values/judgement';
+import { ORIGINS } from '@xianban/contracts/values/origin';
 import { createTestDatabase, type TestDatabase } from '@xianban/messaging/testing/test-database';
 import type { Transaction } from '@xianban/messaging/transaction';
 import fc from 'fast-check';
@@ -26,6 +27,7 @@ const life: fc.Arbitrary<LifeStory> = fc.record({
   street: fc.constantFrom('110105001', '110105002'),
   unit: fc.option(fc.constantFrom('west-team', 'east-team'), { nil: undefined }),
   category: fc.constantFrom(...CATEGORIES),
+  origin: fc.constantFrom(...ORIGINS),
   outcome: fc.constantFrom(...CLOSING_OUTCOMES),
   overdue: fc.boolean(),
   // around midnight at the end of a month in the district's zone
@@ -37,9 +39,9 @@ const issue = fc.record({
   corrections: fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 2 }),
 });
 const issues = fc.array(issue, { minLength: 1, maxLength: 4 });
-/** Lives as they count: a correction holds for all of an issue's. */
+/** Lives as they count: a correction holds for all of an issue's, and so does how it first came. */
 const asCorrected = ({ lives, corrections }: { readonly lives: LifeStory[]; readonly corrections: readonly Category[] }): LifeStory[] =>
-  lives.map((each) => ({ ...each, category: corrections.at(-1) ?? each.category }));
+  lives.map((each) => ({ ...each, category: corrections.at(-1) ?? each.category, origin: lives[0]?.origin }));
 /** The facts of some issues, and the same facts in any order, some of them more than once. */
 const course = issues.chain((lives) => {
   const facts = lives.flatMap((each, index) => [...factsOfIssue(index, each.lives), ...correctionsOfIssue(index, each.corrections)]);
@@ -93,6 +95,7 @@ describe('the reactions of analytics', () => {
           { question: { by: 'area' as const, ...common }, keyOf: (one: LifeStory) => one.street },
           { question: { by: 'unit' as const, ...common }, keyOf: (one: LifeStory) => one.unit ?? '' },
           { question: { by: 'category' as const, ...common }, keyOf: (one: LifeStory) => one.category },
+          { question: { by: 'origin' as const, ...common }, keyOf: (one: LifeStory) => one.origin ?? '' },
           { question: { by: 'period' as const, ...common }, keyOf: dayOf },
         ];
         const counted = await after(shuffled, async (manager) => {

@@ -12,8 +12,8 @@ export class OnIssueClosed {
     const { areas } = data;
     await tx.manager.query(
       `INSERT INTO issue_closing (issue, round, outcome, channel, category, nature, limit_class, street, community, management_grid, technical_grid,
-                                  unit, received_at, closed_at, resolved_at, limit_at, overdue)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                                  unit, received_at, closed_at, resolved_at, limit_at, overdue, origin)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
        ON CONFLICT (issue, round) DO NOTHING`,
       [
         ...[data.issue, data.round, data.outcome, data.channel, data.category, data.nature, data.limitClass],
@@ -25,6 +25,7 @@ export class OnIssueClosed {
           dateOf(data.resolvedAt),
           dateOf(data.limitAt),
           data.overdue,
+          data.origin ?? null,
         ],
       ],
     );

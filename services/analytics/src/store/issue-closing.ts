@@ -1,6 +1,7 @@
 import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { AreaCode, ChannelName, IssueNumber, UnitId } from '@xianban/contracts/values/identifiers';
 import type { ClosingOutcome } from '@xianban/contracts/values/issue-state';
+import type { Origin } from '@xianban/contracts/values/origin';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One life of an issue at its end, with all that the rates are asked by. Never changes: a reopened issue closes once more, as the next round. */
@@ -11,6 +12,8 @@ export class IssueClosing {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'issue_closing_key' }) round: number;
   @Column('text') outcome: ClosingOutcome;
   @Column('text') channel: ChannelName;
+  /** Null if it was told before closings told of it: then that of the report that opened the issue holds. */
+  @Column('text', { nullable: true }) origin: Origin | null;
   @Column('text') category: Category;
   @Column('text') nature: Nature;
   @Column('text', { name: 'limit_class' }) limitClass: LimitClass;

@@ -1,5 +1,6 @@
 import type { Category, LimitClass, Nature, Quality } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber, ReportId } from '@xianban/contracts/values/identifiers';
+import type { Origin } from '@xianban/contracts/values/origin';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A report as its fact told it. Never changes. */
@@ -17,4 +18,6 @@ export class ReportSeen {
   @Column('text', { name: 'limit_class' }) limitClass: LimitClass;
   @Column('timestamptz', { name: 'received_at' }) receivedAt: Date;
   @Column('text', { array: true, default: [] }) qualities: Quality[];
+  /** Null if it was told before it was known. */
+  @Column('text', { nullable: true }) origin: Origin | null;
 }

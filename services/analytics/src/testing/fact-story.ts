@@ -13,6 +13,7 @@ import type { Category } from '@xianban/contracts/values/classification';
 import type { AreaCode, CallBackId, IssueNumber, ReportId, UnitId } from '@xianban/contracts/values/identifiers';
 import { instantOf } from '@xianban/contracts/values/instant';
 import type { ClosingOutcome } from '@xianban/contracts/values/issue-state';
+import type { Origin } from '@xianban/contracts/values/origin';
 import type { Satisfaction, SolvedAnswer } from '@xianban/contracts/values/judgement';
 
 /** A fact on its way, whatever it tells. */
@@ -23,6 +24,8 @@ export interface LifeStory {
   readonly street: string;
   readonly unit?: string;
   readonly category: Category;
+  /** Of an issue's lives that of the first holds; that of the example if absent. */
+  readonly origin?: Origin;
   readonly outcome: ClosingOutcome;
   readonly overdue: boolean;
   readonly closedMs: number;
@@ -41,7 +44,8 @@ export function factsOfIssue(index: number, lives: readonly LifeStory[]): AnyFac
   const issue = issueAt(index);
   const [first] = lives;
   const report = randomUUID() as ReportId;
-  const accepted: ReportAcceptedV1 = { ...ReportAcceptedV1.example, issue, report, category: first.category };
+  const { category, origin = ReportAcceptedV1.example.origin } = first;
+  const accepted: ReportAcceptedV1 = { ...ReportAcceptedV1.example, issue, report, category, ...(origin && { origin }) };
   const facts: AnyFact[] = [factOf(ReportAcceptedV1, report, 1, accepted)];
   let version = 0;
   lives.forEach((life, life0) => {
@@ -55,7 +59,7 @@ export function factsOfIssue(index: number, lives: readonly LifeStory[]): AnyFac
     });
     const limitAt = instantOf(life.closedMs);
     facts.push(factOf(IssueLimitRecordedV1, `${issue}/limit`, round, { issue, round, limitAt, overdue: life.overdue }));
-    facts.push(...callBackFacts(issue, round, life), closingFact(issue, round, life));
+    facts.push(...callBackFacts(issue, round, life), closingFact(issue, round, { ...life, ...(origin && { origin }) }));
   });
   return facts;
 }
@@ -83,12 +87,14 @@ function callBackFacts(issue: IssueNumber, round: number, { answers, closedMs }:
 }
 
 function closingFact(issue: IssueNumber, round: number, life: LifeStory): AnyFact {
-  const { street, unit, category, outcome, overdue, closedMs } = life;
-  const { areas, unit: _, ...example } = IssueClosedV1.example;
+  const { street, unit, category, origin, outcome, overdue, closedMs } = life;
+  const { areas, unit: _, origin: __, ...example } = IssueClosedV1.example;
   return factOf(IssueClosedV1, `${issue}/closing`, round, {
     ...{ ...example, issue, round, outcome, category, overdue, closedAt: instantOf(closedMs) },
     ...(areas && { areas: { ...areas, street: street as AreaCode } }),
     ...(unit !== undefined && { unit: unit as UnitId }),
+    // first lives are told as before closings told of it
+    ...(round > 1 && origin && { origin }),
   });
 }
 

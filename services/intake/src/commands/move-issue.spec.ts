@@ -63,6 +63,7 @@ describe('moving an issue in the register', () => {
         round: 1,
         outcome: 'unfixed',
         channel: 'api',
+        origin: 'before-complaint',
         areas: TEST_AREAS,
         unit: TEST_UNIT,
         overdue: true,

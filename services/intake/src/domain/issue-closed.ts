@@ -2,6 +2,7 @@ import type { IssueClosedV1 } from '@xianban/contracts/events/issue-closed';
 import type { Category, LimitClass, Nature } from '@xianban/contracts/values/classification';
 import type { ChannelName, IssueNumber } from '@xianban/contracts/values/identifiers';
 import type { Instant } from '@xianban/contracts/values/instant';
+import type { Origin } from '@xianban/contracts/values/origin';
 
 import type { IssueCourse } from './moved-issue.js';
 
@@ -9,6 +10,7 @@ import type { IssueCourse } from './moved-issue.js';
 export interface IssueOrigin {
   readonly number: IssueNumber;
   readonly channel: ChannelName;
+  readonly origin: Origin;
   readonly category: Category;
   readonly nature: Nature;
   readonly limitClass: LimitClass;
@@ -24,6 +26,7 @@ export function issueClosed(origin: IssueOrigin, course: IssueCourse): IssueClos
     round: course.round,
     outcome,
     channel: origin.channel,
+    origin: origin.origin,
     category: origin.category,
     nature: origin.nature,
     limitClass: origin.limitClass,
