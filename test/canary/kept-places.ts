@@ -13,6 +13,8 @@ export interface KeptPlace {
   readonly name: string;
   /** True if the numbers of issues must be readable there. */
   readonly namesIssues: boolean;
+  /** True where what units write about their tasks stays. */
+  readonly holdsTasks: boolean;
   /** Whether a sighting is of this place. */
   readonly holds: (where: string) => boolean;
   /** How many bytes there were. */
@@ -25,6 +27,7 @@ export function keptPlaces(district: RunningDistrict): KeptPlace[] {
   const inFolder = (name: string, below: string, namesIssues: boolean): KeptPlace => ({
     name,
     namesIssues,
+    holdsTasks: false,
     holds: (where) => where.includes(join(folder, below)),
     scan: (scanner) => scanner.folder(join(folder, below)),
   });
@@ -36,6 +39,7 @@ export function keptPlaces(district: RunningDistrict): KeptPlace[] {
     {
       name: "PostgreSQL's files",
       namesIssues: true,
+      holdsTasks: true,
       holds: (where) => where.includes(join(folder, 'postgres')),
       scan: async (scanner) => {
         await checkpoint(endpoints.postgres);
@@ -45,12 +49,14 @@ export function keptPlaces(district: RunningDistrict): KeptPlace[] {
     {
       name: "Temporal's histories",
       namesIssues: true,
+      holdsTasks: false,
       holds: (where) => where.startsWith('history of '),
       scan: (scanner) => histories(endpoints.temporal, scanner),
     },
     ...PROCESS_NAMES.map((name) => ({
       name: `a dump of the database of ${name}`,
       namesIssues: name !== 'worker',
+      holdsTasks: name === 'grid',
       holds: (where: string) => where.startsWith(`dump of ${name}:`),
       scan: (scanner: CanaryScanner) => scanner.database(name, endpoints.databases[name]),
     })),

@@ -13,8 +13,9 @@ import sharp from 'sharp';
 
 import { CanaryScanner } from '../canary/canary-scanner.ts';
 import { keptPlaces } from '../canary/kept-places.ts';
+import { otherEntrances, type Sown } from '../canary/other-entrances.ts';
 import { type Canaries, withCanaries } from '../canary/with-canaries.ts';
-import { Crew, diligent } from './crew.ts';
+import { Crew, diligent, type Habit } from './crew.ts';
 import { expectStatus, type Caller } from './district-api.ts';
 import type { Acceptance } from './reporters.ts';
 import { finding, type Finding, type Scenario, type ScenarioContext } from './scenario.ts';
@@ -53,8 +54,7 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
   };
 
   const channels = await loadChannels();
-  const driven: string[] = [];
-  const acceptances: Acceptance[] = [];
+  const driven = new Map<string, Acceptance>();
   for (const channel of channels) {
     const canaries = {
       words: sow(words(channel.name)),
@@ -63,12 +63,15 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
     };
     const acceptance = await reportThrough(context, channel, canaries);
     if (!acceptance) continue;
-    driven.push(channel.name);
-    acceptances.push(acceptance);
+    driven.set(channel.name, acceptance);
   }
-  progress(`reported through ${driven.join(', ')}`);
+  progress(`reported through ${[...driven.keys()].join(', ')}`);
   const main = await reportWithEverything(context, mark, sow);
-  acceptances.push(main);
+  const inApp = driven.get('city-app');
+  if (!inApp) throw new Error('nobody reported in the app');
+  const others = await otherEntrances(context, inApp, { mark, words, sow });
+  progress('commented in the app, requested by Open311, brought in history');
+  const acceptances = [...driven.values(), main, ...others.acceptances];
   await promisify(execFile)(process.execPath, [
     fileURLToPath(new URL('../../deploy/local/vault.ts', import.meta.url)),
     'rotate',
@@ -79,8 +82,10 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
   for (const { receipt } of acceptances) sow(receipt);
 
   const issues = new Set(acceptances.map(({ issue }) => issue));
-  const crew = new Crew(api, district.logins, diligent, (issue) => issues.has(issue));
-  await askAndDecide(context, main, { reason: sow(words('reason')), problem: sow(words('problem')), note: sow(words('note')) });
+  const staying = [words('task-note'), words('proof')];
+  const [taskNote = '', proof = ''] = staying;
+  const crew = new Crew(api, district.logins, talkative(taskNote, proof), (issue) => issues.has(issue));
+  await askAndDecide(context, main, { taskNote, reason: sow(words('reason')), problem: sow(words('problem')), note: sow(words('note')) });
   crew.start();
   const answered = answering(
     context,
@@ -99,34 +104,42 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
     await answered.stop();
     await crew.stop();
   }
-  const read = await whatIsRead(context, acceptances, phone);
+  const read = await whatIsRead(context, acceptances, others.readAt, phone);
 
   return [
     finding(
       'channels driven',
       channels.map(({ name }) => name),
-      driven,
+      [...driven.keys()],
     ),
     finding('answers with a comment', true, answered.count() > 0),
     finding(
       'canaries that the people concerned do not read',
       [],
-      [...sown].filter((text) => text.startsWith('金丝雀') && !read.includes(text)),
+      [...sown, ...staying].filter((text) => text.startsWith('金丝雀') && !read.includes(text)),
     ),
     finding('master key after rotating it meanwhile', 'local-2', readFileSync(join(district.folder, 'vault-keys'), 'utf8').split(':')[0]),
-    ...(await searched(context, [...sown], main.issue)),
+    ...(await searched(context, [...sown], staying, main.issue)),
   ];
 }
 
-/** Looks everywhere, for canaries and for the number of an issue, which may stand there. */
-async function searched({ district, progress }: ScenarioContext, canaries: readonly string[], issue: string): Promise<Finding[]> {
-  const scanner = new CanaryScanner([...canaries, issue]);
+/**
+ * Looks everywhere, for canaries and for the number of an issue, which may stand there.
+ * @param staying what units wrote about their tasks, which may stand in grid's database and nowhere else
+ */
+async function searched(
+  { district, progress }: ScenarioContext,
+  canaries: readonly string[],
+  staying: readonly string[],
+  issue: string,
+): Promise<Finding[]> {
+  const scanner = new CanaryScanner([...canaries, ...staying, issue]);
   const findings: Finding[] = [];
-  for (const { name, namesIssues, holds, scan } of keptPlaces(district)) {
+  for (const { name, namesIssues, holdsTasks, holds, scan } of keptPlaces(district)) {
     const bytes = await scan(scanner);
-    progress(`looked for ${canaries.length} canaries in ${bytes} bytes of ${name}`);
+    progress(`looked for ${canaries.length + staying.length} canaries in ${bytes} bytes of ${name}`);
     const here = scanner.sightings.filter(({ where }) => holds(where));
-    const heard = here.filter(({ canary: found }) => found !== issue);
+    const heard = here.filter(({ canary: found }) => found !== issue && !(holdsTasks && staying.includes(found)));
     for (const { canary: found, form, where } of heard) progress(`${found} (${form}) in ${where}`);
     findings.push(finding(`canaries in ${name}`, 0, heard.length), finding(`${name}: looked at`, true, bytes > ANYTHING));
     if (namesIssues) findings.push(finding(`${name}: what may stand there is seen`, true, here.length > heard.length));
@@ -188,12 +201,12 @@ async function reportWithEverything(context: ScenarioContext, mark: string, sow:
 async function askAndDecide(
   context: ScenarioContext,
   { issue }: Acceptance,
-  written: { reason: string; problem: string; note: string },
+  written: { taskNote: string; reason: string; problem: string; note: string },
 ): Promise<void> {
   const { api, district } = context;
   const resolving = await until('the issue to be resolved by somebody', 120, async () => {
     const seen = await issueOf(context, issue);
-    if (seen.state === 'responding') await acceptTask(context, seen);
+    if (seen.state === 'responding') await acceptTask(context, seen, written.taskNote);
     return seen.state === 'resolving' ? seen : undefined;
   });
   const asker = { token: await district.logins.actorOf(resolving.unit ?? '', 'accept') };
@@ -206,13 +219,21 @@ async function askAndDecide(
   expectStatus(await api.post('intake', `/v1/issues/${issue}/requests/${made.id}/decision`, decision, decider), 200);
 }
 
-async function acceptTask(context: ScenarioContext, { number, unit }: IssueSeen): Promise<void> {
+async function acceptTask(context: ScenarioContext, { number, unit }: IssueSeen, note: string): Promise<void> {
   const { api, district } = context;
   const token = await district.logins.of('district-staff');
   const tasks = await api.all<{ id: string; unit: string; kind: string }>('grid', `/v1/tasks?issue=${number}&state=dispatched`, { token });
   const task = tasks.find(({ kind }) => kind === 'handling');
   if (task)
-    await api.post('grid', `/v1/tasks/${task.id}/accept`, {}, { token: await district.logins.actorOf(unit ?? task.unit, 'accept') });
+    await api.post('grid', `/v1/tasks/${task.id}/accept`, { note }, { token: await district.logins.actorOf(unit ?? task.unit, 'accept') });
+}
+
+/** Says something with every act. */
+function talkative(note: string, proof: string): Habit {
+  return (task, act) =>
+    diligent(task, (action, words) =>
+      act(action, { ...words, note, ...(action === 'handle' && { proof: [{ kind: 'note', text: proof }] }) }),
+    );
 }
 
 function closed(context: ScenarioContext, issue: string, round: number): Promise<IssueSeen> {
@@ -244,7 +265,12 @@ function answering(context: ScenarioContext, acceptances: readonly Acceptance[],
 }
 
 /** Everything that those who may read it are shown, found by telephone, by receipt and in the register; none of it may leave a trace elsewhere. */
-async function whatIsRead({ api, district }: ScenarioContext, acceptances: readonly Acceptance[], phone: string): Promise<string> {
+async function whatIsRead(
+  { api, district }: ScenarioContext,
+  acceptances: readonly Acceptance[],
+  readAt: Sown['readAt'],
+  phone: string,
+): Promise<string> {
   const token = await district.logins.of('operator');
   const found = expectStatus(await api.post<{ items: { person: string }[] }>('intake', '/v1/persons/search', { phone }, { token }), 200);
   const paths = [
@@ -252,5 +278,11 @@ async function whatIsRead({ api, district }: ScenarioContext, acceptances: reado
     ...acceptances.map(({ receipt }) => `/v1/status/${receipt}/export`),
     ...acceptances.map(({ issue }) => `/v1/issues/${issue}/requests`),
   ];
-  return JSON.stringify(await pMap(paths, async (path) => expectStatus(await api.get('intake', path, { token }), 200)));
+  const places = [...paths.map((path) => ({ path, caller: { token } })), ...readAt];
+  const issue = acceptances.at(-1)?.issue;
+  const tasks = await api.all<{ id: string }>('grid', `/v1/tasks?issue=${issue}`, { token });
+  return JSON.stringify([
+    ...(await pMap(places, async ({ path, caller }) => expectStatus(await api.get('intake', path, caller), 200))),
+    ...(await pMap(tasks, async ({ id }) => expectStatus(await api.get('grid', `/v1/tasks/${id}`, { token }), 200))),
+  ]);
 }
