@@ -31,11 +31,12 @@ export async function testedChannel(intake: TestIntake, name: string): Promise<C
   return new ChannelUnderTest(intake.service.url, description, usable, channelFixtures(name));
 }
 
-/** What stands in the folder `fixtures/` of a channel. */
+/** The reports that stand in the folder `fixtures/` of a channel; tables there are for its own spec. */
 export function channelFixtures(name: string): readonly ConformanceFixture[] {
   const folder = join(CHANNELS, name, 'fixtures');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+  const reports = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return reports.map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
 async function issuedProofs(intake: TestIntake, channel: string): Promise<ConformanceProof[]> {

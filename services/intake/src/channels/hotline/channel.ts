@@ -9,13 +9,29 @@ import { OnIssueMoved } from './on-issue-moved.js';
 import { HotlineOrder } from './payload.js';
 import { ResultsController } from './results-controller.js';
 
+/** What the city's table calls the fields of an order. */
+const COLUMNS = {
+  工单编号: 'orderNumber',
+  受理时间: 'receivedAt',
+  办理时限: 'limitAt',
+  类别: 'category',
+  诉求类型: 'cityCategory',
+  诉求内容: 'text',
+  地址: 'address',
+  坐标系: 'datum',
+  经度: 'lon',
+  纬度: 'lat',
+  来电人: 'callerName',
+  来电号码: 'callerPhone',
+};
+
 /** Orders of the city's hotline (接诉即办): complaints, with the city's number and limit. Results go back to the city. */
 export default defineChannel({
   name: 'hotline',
   label: { zh: '接诉即办', en: 'City hotline' },
   payload: HotlineOrder,
   authentication: [apiKey()],
-  can: { batch: 2_000, attachments: 0, feedback: false, verifies: false, complaint: true, backdates: true },
+  can: { batch: 2_000, csv: { columns: COLUMNS }, attachments: 0, feedback: false, verifies: false, complaint: true, backdates: true },
   externalId: ({ orderNumber }) => orderNumber,
   reporter: ({ callerName, callerPhone }) => ({ name: callerName, phone: callerPhone }),
   report: ({ text, datum, lon, lat, category, receivedAt, limitAt, cityCategory, address }) => ({

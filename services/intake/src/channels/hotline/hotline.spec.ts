@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { IssueNumber } from '@xianban/contracts/values/identifiers';
 import { OutboxRelay } from '@xianban/messaging/outbox/outbox-relay';
 import { testPack, writeTestPack } from '@xianban/service-kit/testing/write-test-pack';
 
+import type { BatchView } from '../../http/acceptance-view.js';
 import type { IssueView } from '../../http/issue-view.js';
 import { TestCourse } from '../../testing/test-course.js';
 import { startTestIntake, type TestIntake } from '../../testing/test-intake.js';
@@ -89,6 +93,37 @@ describe('an order', () => {
       'SELECT report::text AS row FROM report UNION ALL SELECT payload FROM outbox',
     );
     expect(dumps.filter(({ row }) => row.includes('金丝雀'))).toEqual([]);
+  });
+});
+
+describe('a table of orders as the city exports it, in GB18030', () => {
+  const table = readFileSync(join(__dirname, 'fixtures/orders-gb18030.csv'));
+  const sendTable = async (sender: string) => {
+    const response = await fetch(`${intake.service.url}/v1/channels/hotline/reports`, {
+      method: 'POST',
+      headers: { 'x-api-key': sender, 'content-type': 'text/csv' },
+      body: new Uint8Array(table),
+    });
+    return { status: response.status, body: (await response.json()) as BatchView };
+  };
+
+  it('gives each row a verdict, by the names of its own columns, and the same when it comes again', async () => {
+    const sender = await intake.key('hotline');
+    const { status, body } = await sendTable(sender);
+    expect(status).toBe(200);
+    expect(body.verdicts.map(({ row, status: of, problem }) => [row, of, (problem as { field?: string } | undefined)?.field])).toEqual([
+      [2, 201, undefined],
+      [3, 400, 'rows.3.受理时间'],
+      [4, 201, undefined],
+    ]);
+    expect((await sendTable(sender)).body).toEqual(body);
+
+    const [first] = body.verdicts;
+    const { body: reports } = await intake.send<{ items: { text?: string }[] }>('GET', `/v1/issues/${first?.accepted?.issue}/reports`, {
+      asker: STAFF,
+    });
+    expect(reports.items.map(({ text }) => text)).toEqual(['路灯不亮，晚上看不清路']);
+    expect((await issueOf(first?.accepted?.issue as IssueNumber)).origin).toBe('on-complaint');
   });
 });
 
