@@ -9,6 +9,11 @@ export interface ChannelExtras {
   readonly providers?: readonly Provider[];
   readonly entities?: readonly EntityClass[];
   readonly migrations?: ServiceSchema['migrations'];
+  /**
+   * Finds what has an id of the same kind as its reports and is none: a query that gives a row if `$2` is the id of such a thing of the holder `$1`.
+   * A report with that id is refused.
+   */
+  readonly takenId?: string;
   /** Which of its tables hold rows of persons: they are exported and erased with them. */
   readonly personalTables?: readonly PersonalTable[];
 }

@@ -57,6 +57,9 @@ export class AcceptReport {
     if (!read.ok) return read;
 
     const { submission } = read;
+    const takenId = channel.extras?.takenId;
+    if (takenId && submission.externalId && (await this.known.isTaken(takenId, submission.holder, submission.externalId)))
+      return { ok: false, problem: otherContent(externalIdField(channel, path)) };
     const contentHash = this.contentHashes.of(channel.name, contentOf(channel, body));
     const uploadFault = await this.uploads.faultOf(submission);
     for (let tries = 1; tries <= TRIES_MOST; tries += 1) {
@@ -84,8 +87,7 @@ export class AcceptReport {
     // what an erased reporter said is not known any more
     if (answer && answer.receipt === undefined) return { ok: false, problem: erased() };
     if (answer?.receipt === undefined || !earlier.contentHash.equals(contentHash)) {
-      const externalIdField = `${path && `${path}.`}${channel.fieldOf.externalId ?? 'externalId'}`;
-      return { ok: false, problem: otherContent(earlier.by === 'external-id' ? externalIdField : keyHeader(place)) };
+      return { ok: false, problem: otherContent(earlier.by === 'external-id' ? externalIdField(channel, path) : keyHeader(place)) };
     }
     if (idempotencyKey !== undefined && signedAt && earlier.by === 'idempotency-key') {
       if (!(await this.known.signedAnew(holder, idempotencyKey, signedAt))) return { ok: false, problem: replayed() };
@@ -103,6 +105,10 @@ export class AcceptReport {
 function contentOf({ ofSending }: Channel, body: unknown): unknown {
   if (ofSending.length === 0) return body;
   return Object.fromEntries(Object.entries(body as object).filter(([field]) => !ofSending.includes(field)));
+}
+
+function externalIdField({ fieldOf }: Channel, path: string): string {
+  return `${path && `${path}.`}${fieldOf.externalId ?? 'externalId'}`;
 }
 
 function badUpload(channel: Channel, path: string, { place, detail }: UploadFault): Problem {

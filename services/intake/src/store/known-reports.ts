@@ -65,6 +65,11 @@ export class KnownReports {
     return this.loader.load({ holder, externalId, idempotencyKey });
   }
 
+  /** Whether an id stands for something else of the channel, which is no report. @param takenId as the channel declares it */
+  async isTaken(takenId: string, holder: string, externalId: string): Promise<boolean> {
+    return (await this.dataSource.query<unknown[]>(takenId, [holder, externalId])).length > 0;
+  }
+
   /**
    * Remembers what an idempotency key is used for, unless it was used already.
    * @returns `new`, or whether it was used for the same content or for other

@@ -102,6 +102,21 @@ describe('what a steward’s phone sends', () => {
     expect([body.accepted, body.refused, ...(await rows('phone-d'))]).toEqual([1, 10, 2, 1]);
   });
 
+  it('refuses a finding that is sent alone under the number of a round, and a round under that of such a finding', async () => {
+    const alone = (sequence: number) => ({ ...FINDING, deviceId: 'phone-i', sequence });
+    await send('phone-i', [round(1)]);
+    const clash = await intake.report<{ field: string; title: string }>('alley-stewards', key, alone(1));
+    expect([clash.status, clash.body.field]).toEqual([422, 'sequence']);
+    const batch = await intake.report<DeviceBatchView>('alley-stewards', key, { reports: [alone(1), alone(2)] });
+    expect(batch.body.verdicts.map(({ status, problem }) => [status, problem?.field])).toEqual([
+      [422, 'reports.0.sequence'],
+      [201, undefined],
+    ]);
+    const walked = await send('phone-i', [round(2)]);
+    expect(walked.body.verdicts.map(({ status, problem }) => [status, problem?.field])).toEqual([[422, 'entries.0.sequence']]);
+    expect(await rows('phone-i')).toEqual([1, 1]);
+  });
+
   it('corrects what a clock noted that is off, and says by how much', async () => {
     const minute = 60_000;
     const noted = (minutesAgo: number) => new Date(Date.now() + 180 * minute - minutesAgo * minute).toISOString();

@@ -50,6 +50,9 @@ export default defineChannel({
     providers: [ListRounds, ReadWalked, RoundsPersonalData, TakeDeviceBatch, TakeRound],
     entities: [AlleyRound],
     migrations: [AlleyRounds1795700071000],
+    // rounds are counted together with findings
+    takenId: `SELECT FROM alley_stewards_round
+              WHERE holder = $1 AND device = split_part($2, '/', 1) AND sequence = split_part($2, '/', 2)::integer`,
     personalTables: [{ name: 'rounds', table: 'alley_stewards_round', owner: 'person', secrets: ['content_hash'] }],
   },
 });

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { invalidInput } from '@xianban/service-kit/http/invalid-input';
 import { Problem } from '@xianban/service-kit/http/problem';
-import { DataSource } from 'typeorm';
 
 import type { ChannelCaller } from '../../channel-kit/channel-caller.js';
 import { ChannelRegistry } from '../../channel-kit/channel-registry.js';
 import { AcceptReport, type AcceptedReport } from '../../commands/accept-report.js';
-import { otherContent } from '../../http/sent-before.js';
 import type { AlleyRound } from './alley-round.js';
 import type { DeviceBatchBody } from './device-batch-body.js';
 import { TakeRound } from './take-round.js';
@@ -28,7 +26,6 @@ type Entry = Readonly<Record<string, unknown>>;
 @Injectable()
 export class TakeDeviceBatch {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly channels: ChannelRegistry,
     private readonly acceptReport: AcceptReport,
     private readonly takeRound: TakeRound,
@@ -37,8 +34,7 @@ export class TakeDeviceBatch {
   /** A verdict per entry, in their order. */
   async run(caller: ChannelCaller, batch: DeviceBatchBody): Promise<EntryVerdict[]> {
     const verdicts: EntryVerdict[] = [];
-    const usedByRounds = await this.usedByRounds(caller, batch);
-    const finding = (entry: Entry, index: number) => this.takeFinding(caller, batch, entry, index, usedByRounds);
+    const finding = (entry: Entry, index: number) => this.takeFinding(caller, batch, entry, index);
     const round = ({ kind: _, ...entry }: Entry, index: number) => this.takeRound.run(caller, batch, entry, `entries.${index}`);
     // findings before rounds, so that a number used for both within one batch is seen
     for (const [kind, take] of [
@@ -60,21 +56,10 @@ export class TakeDeviceBatch {
     { deviceId, sentAt }: DeviceBatchBody,
     { kind: _, ...entry }: Entry,
     index: number,
-    usedByRounds: ReadonlySet<unknown>,
   ): Promise<EntryVerdict> {
     const path = `entries.${index}`;
-    if (usedByRounds.has(entry['sequence'])) return { ok: false, problem: otherContent(`${path}.sequence`) };
     const verdict = await this.acceptReport.run(this.channels.known('alley-stewards'), caller, { ...entry, deviceId, sentAt }, { path });
     return verdict.ok ? { ok: true, finding: verdict.accepted } : verdict;
-  }
-
-  private async usedByRounds({ holder }: ChannelCaller, { deviceId, entries }: DeviceBatchBody): Promise<ReadonlySet<unknown>> {
-    const sequences = entries.map((entry) => (entry as Entry | null)?.['sequence']).filter((sequence) => Number.isInteger(sequence));
-    const used: { sequence: number }[] = await this.dataSource.query(
-      'SELECT sequence FROM alley_stewards_round WHERE holder = $1 AND device = $2 AND sequence = ANY($3::bigint[])',
-      [holder, deviceId, sequences],
-    );
-    return new Set(used.map(({ sequence }) => sequence));
   }
 }
 
