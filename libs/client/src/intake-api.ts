@@ -1514,6 +1514,7 @@ export interface components {
       lon: number;
       /** @description Latitude in degrees */
       lat: number;
+      /** @description Pictures, in any mix: `attachment:<id>` of one that was uploaded to the attachments of this channel (the `photo` that the upload is answered with), or https links, which are fetched later */
       photos?: string[];
       externalId?: string;
       /** Format: date-time */

@@ -17,7 +17,14 @@ export class PlacedReport extends Backdatable {
   readonly datum!: Datum;
   @ApiProperty({ description: 'Longitude in degrees' }) @IsDegrees(180) readonly lon!: number;
   @ApiProperty({ description: 'Latitude in degrees' }) @IsDegrees(90) readonly lat!: number;
-  @ApiPropertyOptional({ type: [String], maxItems: 4, format: 'uri' })
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 4,
+    format: 'uri',
+    description:
+      'Pictures, in any mix: `attachment:<id>` of one that was uploaded to the attachments of this channel (the `photo` that the upload is answered ' +
+      'with), or https links, which are fetched later',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(4)
