@@ -1,12 +1,16 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@xianban/service-kit/identity/public';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ErasePerson } from '../commands/erase-person.js';
+import { erasedPage } from '../pages/erased-page.js';
+import { sendPage } from '../pages/page.js';
 import { ExportPerson } from '../queries/export-person.js';
 import { OwnErasureBody } from './erasure-body.js';
 import { ErasureView } from './erasure-view.js';
+import { isForm } from './is-form.js';
+import { pageLanguage } from './page-language.js';
 import { sendExport } from './send-export.js';
 
 /** What reporters may ask about themselves, by their receipt. */
@@ -29,9 +33,17 @@ export class OwnDataController {
   @ApiOperation({ summary: 'Forgets the reporter for good, over all their reports; the receipt is 410 afterwards' })
   @ApiBody({ type: OwnErasureBody, examples: { yes: { value: OwnErasureBody.example } } })
   @ApiOkResponse({ type: ErasureView })
-  @HttpCode(HttpStatus.OK)
   @Post('erasure')
-  async erase(@Param('receipt') receipt: string, @Body() _confirmed: OwnErasureBody): Promise<ErasureView> {
-    return ErasureView.of(await this.erasePerson.byReporter(receipt));
+  async erase(
+    @Param('receipt') receipt: string,
+    @Body() _confirmed: OwnErasureBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = ErasureView.of(await this.erasePerson.byReporter(receipt));
+    void reply.code(HttpStatus.OK);
+    // the status page is gone by now, so there is nowhere to lead a browser back to
+    if (isForm(request)) sendPage(reply, erasedPage(pageLanguage(request)));
+    else void reply.send(view);
   }
 }

@@ -66,6 +66,26 @@ describe('pages', () => {
     expect(await reopened.text()).toContain('已收到重新办理的申请。');
   });
 
+  it('let the reporter read and erase what is held about them', async () => {
+    const { receipt } = await intake.received();
+    const { text } = await open(`/v1/status/${receipt}`);
+    const [, link = ''] = /href="([^"]*\/export)"/.exec(text) ?? [];
+    const exported = await open(link);
+    expect([exported.status, JSON.parse(exported.text)]).toEqual([200, expect.objectContaining({ reports: [expect.anything()] })]);
+
+    const [, action = ''] = /action="([^"]*\/erasure)\?lang=zh"/.exec(text) ?? [];
+    const erase = (fields: Readonly<Record<string, string>>) =>
+      fetch(`${intake.service.url}${action}?lang=en`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { accept: 'text/html' },
+      });
+    expect((await erase({})).status).toBe(400);
+    const erased = await erase({ confirm: 'erase' });
+    expect([erased.status, await erased.text()]).toEqual([200, expect.stringContaining('Your personal data was erased.')]);
+    expect((await open(`/v1/status/${receipt}`)).status).toBe(410);
+  });
+
   it('show staff with a session how an issue stands, in escaped words', async () => {
     const { issue } = await intake.received();
     const course = await new TestCourse(intake, issue).through('responding');

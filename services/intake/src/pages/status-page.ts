@@ -2,6 +2,7 @@ import type { Language } from '@xianban/service-kit/language/language';
 
 import type { StatusView } from '../http/status-view.js';
 import { type IntakeText, intakeTexts } from '../texts/intake-texts.js';
+import { type OwnDataText, ownDataTexts } from '../texts/own-data-texts.js';
 import { callBackForm } from './call-back-form.js';
 import { html, type Html } from './html.js';
 import type { Page } from './page.js';
@@ -33,7 +34,8 @@ export function statusPage(status: StatusView, path: string, language: Language)
         ${status.timeline.map((entry) => html`<li>${shownTime(entry.at)} ${entry.text}</li>`)}
       </ol>
     </section>
-    ${status.canReopen && reopeningForm(path, language)} ${status.reopeningAsked && html`<p role="status">${text('reopening-asked')}</p>`}`;
+    ${status.canReopen && reopeningForm(path, language)} ${status.reopeningAsked && html`<p role="status">${text('reopening-asked')}</p>`}
+    ${ownDataPart(path, language)}`;
   return { title: intakeTexts.text('status-title', { issue: status.issue }, language), language, body };
 }
 
@@ -54,6 +56,22 @@ function reopeningForm(path: string, language: Language): Html {
         <label>${intakeTexts.text('reopening-reason', {}, language)}<textarea name="reason" maxlength="1000" required></textarea></label>
       </p>
       <button>${intakeTexts.text('reopening-send', {}, language)}</button>
+    </form>
+  </section>`;
+}
+
+/** What is held about the reporter can be had, and erased, with the receipt alone. */
+function ownDataPart(path: string, language: Language): Html {
+  const text = (key: OwnDataText) => ownDataTexts.text(key, {}, language);
+  return html`<section>
+    <h2>${text('title')}</h2>
+    <p>${text('words')}</p>
+    <p><a href="${path}/export">${text('export')}</a></p>
+    <form method="post" action="${path}/erasure?lang=${language}">
+      <p>
+        <label><input type="checkbox" name="confirm" value="erase" required /> ${text('confirm')}</label>
+      </p>
+      <button>${text('erase')}</button>
     </form>
   </section>`;
 }
