@@ -39,6 +39,7 @@ import { Persons } from './store/persons.js';
 import { ReportRowsFactory } from './store/report-rows-factory.js';
 import { ReportWriter } from './store/report-writer.js';
 import { SandboxSweep } from './store/sandbox-sweep.js';
+import { SignExpiry } from './store/sign-expiry.js';
 import { Uploads } from './store/uploads.js';
 import { SketchExpiry } from './store/sketch-expiry.js';
 import { MatterSketcher } from './text/matter-sketcher.js';
@@ -80,6 +81,7 @@ import { DistrictNames } from './texts/district-names.js';
     ReportRowsFactory,
     ReportWriter,
     SandboxSweep,
+    SignExpiry,
     SignedSenders,
     UploadPicture,
     Uploads,

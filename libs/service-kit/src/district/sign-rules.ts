@@ -28,6 +28,10 @@ export class NegativityRules {
 export class SignRules {
   @ValidateNested() @Type(() => BurstRules) readonly burst: BurstRules = new BurstRules();
   @ValidateNested() @Type(() => NegativityRules) readonly negativity: NegativityRules = new NegativityRules();
+  /** Days after which a sign goes with its evidence: a year can be looked back on, and the same weeks of the year before. */
+  @IsInt() @Min(30) @Max(3_650) readonly keptDays: number = 400;
+  /** Days after which a post goes, whatever it was part of; no fewer than the rules above may look back on. */
+  @IsInt() @Min(90) @Max(3_650) readonly postsKeptDays: number = 90;
   /** Score from which a located sign becomes an issue without a person; absent: only persons decide. */
   @IsOptional() @IsNumber() @Min(1) @Max(1_000) readonly turnsAtScore?: number;
 }

@@ -3,6 +3,14 @@ import type { EntityClass, ServiceSchema } from '@xianban/service-kit/database/s
 
 import type { PersonalTable } from '../store/personal-table.js';
 
+/**
+ * A table whose rows go with what was tried out: those of a report or an issue (columns of that name), or those of the holder of a sandbox key (column
+ * `holder`), a week after `takenAt` by the district's clock.
+ */
+export type TriedOutTable =
+  | { readonly table: string; readonly goesWith: 'report' | 'issue' }
+  | { readonly table: string; readonly goesWith: 'holder'; readonly takenAt: string };
+
 /** What a channel brings beyond taking reports. All of it stands in the channel's folder; its tables are called `<channel>_…`. */
 export interface ChannelExtras {
   readonly controllers?: readonly Type[];
@@ -16,4 +24,6 @@ export interface ChannelExtras {
   readonly takenId?: string;
   /** Which of its tables hold rows of persons: they are exported and erased with them. */
   readonly personalTables?: readonly PersonalTable[];
+  /** Which of its tables a sandbox key writes into: they are swept with its reports. */
+  readonly triedOut?: readonly TriedOutTable[];
 }

@@ -1,3 +1,4 @@
+import { SandboxSweep } from '../../store/sandbox-sweep.js';
 import type { Answer } from '../../testing/test-intake.js';
 import { startTestIntake, type TestIntake } from '../../testing/test-intake.js';
 import { CHECKLIST } from './checklist.js';
@@ -191,6 +192,24 @@ describe('what a steward’s phone sends', () => {
       content_hash: Buffer.alloc(0),
       person: expect.not.stringMatching(before?.person ?? '') as string,
     });
+  });
+
+  it('leaves nothing of what was tried out a week ago', async () => {
+    const { body: issued } = await intake.send<{ key: string }>('POST', '/v1/channel-keys', {
+      asker: { role: 'operator' },
+      body: { channel: 'alley-stewards', label: 'sandbox', sandbox: true },
+    });
+    const body = { deviceId: 'phone-j', sentAt: new Date().toISOString(), entries: [finding(1), round(2)] };
+    await intake.send('POST', '/v1/channels/alley-stewards/batches', { headers: { 'x-api-key': issued.key }, body });
+    expect(await rows('phone-j')).toEqual([1, 1]);
+    const old = "now() - interval '8 days'";
+    await intake.database.dataSource.query(`UPDATE alley_stewards_round SET received_at = ${old}`);
+    await intake.database.dataSource.query(`UPDATE issue SET recorded_at = ${old}`);
+    await intake.service.app.get(SandboxSweep, { strict: false }).run();
+    expect([await rows('phone-j'), await rows('phone-a')]).toEqual([
+      [0, 0],
+      [3, 2],
+    ]);
   });
 
   it('is told what to look for, in both languages', async () => {

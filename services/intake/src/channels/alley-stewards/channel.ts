@@ -53,6 +53,7 @@ export default defineChannel({
     // rounds are counted together with findings
     takenId: `SELECT FROM alley_stewards_round
               WHERE holder = $1 AND device = split_part($2, '/', 1) AND sequence = split_part($2, '/', 2)::integer`,
+    triedOut: [{ table: 'alley_stewards_round', goesWith: 'holder', takenAt: 'received_at' }],
     personalTables: [{ name: 'rounds', table: 'alley_stewards_round', owner: 'person', secrets: ['content_hash'] }],
   },
 });

@@ -33,6 +33,10 @@ export default defineChannel({
     providers: [AppIssues, AppPersonalData, CommentOnIssue, FollowIssue, ListComments, ListFollows],
     entities: [AppComment, AppFollow],
     migrations: [CityAppFollowAndComment1795700070000],
+    triedOut: [
+      { table: 'city_app_comment', goesWith: 'issue' },
+      { table: 'city_app_follow', goesWith: 'issue' },
+    ],
     personalTables: [
       { name: 'comments', table: 'city_app_comment', owner: 'person', sealed: ['words'], secrets: ['content_hash'] },
       { name: 'follows', table: 'city_app_follow', owner: 'person', goesWithPerson: true },

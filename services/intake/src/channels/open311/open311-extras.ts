@@ -34,6 +34,7 @@ export const open311Extras: ChannelExtras = {
   ],
   entities: [Open311Update],
   migrations: [PartnerUpdates1795700060000],
+  triedOut: [{ table: 'open311_update', goesWith: 'report' }],
   personalTables: [
     { name: 'updates', table: 'open311_update', owner: 'report', ownedBy: 'report', sealed: ['words'], secrets: ['content_hash'] },
   ],

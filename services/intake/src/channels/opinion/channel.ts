@@ -6,6 +6,7 @@ import { CreateOpinion1795700080010 } from './create-opinion.js';
 import { FindPost } from './find-post.js';
 import { ListSignPosts } from './list-sign-posts.js';
 import { UrgentPost } from './payload.js';
+import { PostExpiry } from './post-expiry.js';
 import { PostPlace } from './post-place.js';
 import { PostReader } from './post-reader.js';
 import { PostsController } from './posts-controller.js';
@@ -32,9 +33,10 @@ export default defineChannel({
   example: UrgentPost.example,
   extras: {
     controllers: [PostsController],
-    providers: [AcceptPosts, FindPost, ListSignPosts, PostPlace, PostReader, WatchOpinion],
+    providers: [AcceptPosts, FindPost, ListSignPosts, PostExpiry, PostPlace, PostReader, WatchOpinion],
     entities: [StoredPost, SignPost],
     migrations: [CreateOpinion1795700080010],
+    triedOut: [{ table: 'opinion_post', goesWith: 'holder', takenAt: 'received_at' }],
     personalTables: [{ name: 'posts', table: 'opinion_post', owner: 'person', sealed: ['words'], secrets: ['content_hash'] }],
   },
 });

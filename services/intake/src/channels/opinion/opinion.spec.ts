@@ -1,5 +1,8 @@
 import type { SignView } from '../../http/sign-view.js';
+import { SandboxSweep } from '../../store/sandbox-sweep.js';
+import { SignExpiry } from '../../store/sign-expiry.js';
 import { startTestIntake, type TestIntake } from '../../testing/test-intake.js';
+import { PostExpiry } from './post-expiry.js';
 import type { PostView, SignPostView } from './post-view.js';
 import { WatchOpinion } from './watch-opinion.js';
 
@@ -115,5 +118,52 @@ describe('a burst', () => {
     const kept = body.items.find(({ postId }) => postId === forgotten.postId);
     expect([kept?.negative, kept?.text, kept?.author]).toEqual([true, undefined, undefined]);
     expect((await feedback(forgotten)).signs).toHaveLength(1);
+  });
+});
+
+describe('what is kept', () => {
+  const count = async (table: string, where = 'true'): Promise<number> => {
+    const [row] = await intake.database.dataSource.query<[{ rows: number }]>(`SELECT count(*)::int AS rows FROM ${table} WHERE ${where}`);
+    return row.rows;
+  };
+  const age = (table: string, column: string, days: number) =>
+    intake.database.dataSource.query(`UPDATE ${table} SET ${column} = now() - make_interval(days => $1)`, [days]);
+
+  it('are posts for 90 days, with their place in signs, and signs for 400, with their evidence', async () => {
+    await send({ posts: Array.from({ length: 7 }, () => post()) });
+    const [posts, raised] = [intake.service.app.get(PostExpiry, { strict: false }), intake.service.app.get(SignExpiry, { strict: false })];
+    const all = await count('opinion_post');
+    expect(await count('opinion_sign_post')).toBeGreaterThan(0);
+
+    await age('opinion_post', 'posted_day', 89);
+    expect(await posts.expire()).toBe(0);
+    await age('opinion_post', 'posted_day', 91);
+    expect(await posts.expire()).toBe(all);
+    expect([await count('opinion_post'), await count('opinion_sign_post')]).toEqual([0, 0]);
+
+    const signsBefore = await count('sign');
+    await age('sign', 'raised_at', 399);
+    expect(await raised.expire()).toBe(0);
+    await age('sign', 'raised_at', 401);
+    expect(await raised.expire()).toBe(signsBefore);
+    expect([await count('sign'), await count('sign_evidence')]).toEqual([0, 0]);
+  });
+
+  it('of a sandbox counts for no sign, and is swept after a week', async () => {
+    const { body: issued } = await intake.send<{ key: string }>('POST', '/v1/channel-keys', {
+      asker: { role: 'operator' },
+      body: { channel: 'opinion', label: 'sandbox', sandbox: true },
+    });
+    const tried = Array.from({ length: 9 }, () => post());
+    const headers = { 'x-api-key': issued.key };
+    const sent = await intake.send<{ accepted: number }>('POST', '/v1/channels/opinion/posts', { headers, body: { posts: tried } });
+    expect([sent.body.accepted, await signs()]).toEqual([9, []]);
+
+    const sweep = intake.service.app.get(SandboxSweep, { strict: false });
+    await sweep.run();
+    expect(await count('opinion_post')).toBe(9);
+    await age('opinion_post', 'received_at', 8);
+    await sweep.run();
+    expect(await count('opinion_post')).toBe(0);
   });
 });

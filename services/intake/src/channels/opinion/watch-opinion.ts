@@ -18,6 +18,9 @@ const OLDEST_DAYS = 7;
 /** Posts that are linked to a sign, and that its place is found from. */
 const MOST_LINKED = 500;
 
+/** What was tried out with a sandbox key is kept and shown to its holder, and counts for no sign. */
+const NOT_TRIED_OUT = 'NOT EXISTS (SELECT FROM channel_key WHERE channel_key.holder = post.holder AND channel_key.sandbox)';
+
 /** What is counted together. */
 interface Watched {
   readonly area: AreaCode;
@@ -97,7 +100,7 @@ export class WatchOpinion implements OnApplicationBootstrap, OnApplicationShutdo
     return this.dataSource.query<DayCount[]>(
       `SELECT count(post.id)::int AS posts, (count(post.id) FILTER (WHERE negative))::int AS negative
        FROM generate_series($3::date - $4::int + 1, $3::date, '1 day') AS days (day)
-       LEFT JOIN opinion_post AS post ON post.area = $1 AND post.topic = $2 AND post.posted_day = days.day::date
+       LEFT JOIN opinion_post AS post ON post.area = $1 AND post.topic = $2 AND post.posted_day = days.day::date AND ${NOT_TRIED_OUT}
        GROUP BY days.day ORDER BY days.day`,
       [area, topic, day, most],
     );
@@ -122,8 +125,8 @@ function dayBefore(day: string, days: number): string {
 async function placeOf(manager: EntityManager, { area, topic, day }: Watched): Promise<Position | undefined> {
   const [middle] = await manager.query<{ longitude: number; latitude: number }[]>(
     `WITH placed AS (
-       SELECT id, longitude, latitude FROM opinion_post
-       WHERE area = $1 AND topic = $2 AND posted_day = $3 AND longitude IS NOT NULL ORDER BY posted_at, id LIMIT ${MOST_LINKED}
+       SELECT id, longitude, latitude FROM opinion_post AS post
+       WHERE area = $1 AND topic = $2 AND posted_day = $3 AND longitude IS NOT NULL AND ${NOT_TRIED_OUT} ORDER BY posted_at, id LIMIT ${MOST_LINKED}
      ), middle AS (
        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY longitude) AS lon, percentile_cont(0.5) WITHIN GROUP (ORDER BY latitude) AS lat FROM placed
      )
@@ -136,7 +139,7 @@ async function placeOf(manager: EntityManager, { area, topic, day }: Watched): P
 async function link(manager: EntityManager, sign: SignId, { area, topic, day }: Watched): Promise<void> {
   await manager.query(
     `INSERT INTO opinion_sign_post (sign, post)
-     SELECT $1, id FROM opinion_post WHERE area = $2 AND topic = $3 AND posted_day = $4 ORDER BY posted_at, id LIMIT ${MOST_LINKED}
+     SELECT $1, id FROM opinion_post AS post WHERE area = $2 AND topic = $3 AND posted_day = $4 AND ${NOT_TRIED_OUT} ORDER BY posted_at, id LIMIT ${MOST_LINKED}
      ON CONFLICT DO NOTHING`,
     [sign, area, topic, day],
   );
