@@ -13,8 +13,11 @@ import { expectStatus } from './district-api.ts';
 import { Reporters } from './reporters.ts';
 import { finding, type Finding, type Scenario, type ScenarioContext } from './scenario.ts';
 import { issueOf } from './single-issue.ts';
+import { heardByBoth, toldTwice } from './told-twice.ts';
 import { until } from './until.ts';
 
+/** About a kilometre. */
+const APART_DEGREES = 0.01;
 const CONTENT = { contacted: true, solved: 'yes', satisfaction: 'satisfied' } as const;
 
 interface ToldThrough extends ToldMatter {
@@ -23,7 +26,7 @@ interface ToldThrough extends ToldMatter {
 
 /**
  * One matter, told through every channel there is, becomes one issue: each report is visible in it with its channel, and each reporter hears how it
- * ended.
+ * ended. Another, told twice in different words, becomes two that staff merge while they run.
  */
 export const channels: Scenario = {
   name: 'channels',
@@ -45,14 +48,16 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
     reporters.expect(one.acceptance, CONTENT);
     progress(`${channel.name}: ${one.acceptance.issue}`);
   }
+  const twice = await toldTwice(context, await placeApartFrom(context, matter), reporters);
   // a matter can be joined until it is verified, so nobody works on it before it is told
   const numbers = new Set(told.map(({ acceptance }) => acceptance.issue));
-  const crew = new Crew(api, district.logins, diligent, (issue) => numbers.has(issue));
+  const handled = new Set([...numbers, twice.kept.issue]);
+  const crew = new Crew(api, district.logins, diligent, (issue) => handled.has(issue));
   crew.start();
   reporters.start();
   const closed = await until('every issue closed', 240, async () => {
-    const issues = await Promise.all([...numbers].map((number) => issueOf(context, number)));
-    return issues.every(({ state }) => state === 'closed') ? issues : undefined;
+    const issues = await Promise.all([...handled].map((number) => issueOf(context, number)));
+    return issues.every(({ state }) => state === 'closed') ? issues.filter(({ number }) => numbers.has(number)) : undefined;
   });
   await crew.stop();
   await reporters.stop();
@@ -66,13 +71,14 @@ async function run(context: ScenarioContext): Promise<readonly Finding[]> {
     ),
     finding('issues that the one matter became', 1, closed.length),
     finding('visible with their channel', names, await visible(context, told)),
-    finding('reporters who were called back', told.length, reporters.answered),
+    finding('reporters who were called back', told.length + 2, reporters.answered),
     finding('told "closed" by the receipt', names, await toldClosed(told, (one) => byReceipt(context, one))),
     finding(
       'told "closed" by their channel',
       told.filter(({ feedback }) => feedback).map(({ channel }) => channel.name),
       await toldClosed(told, ({ feedback }) => feedback?.() ?? Promise.resolve('has none')),
     ),
+    ...(await heardByBoth(context, twice)),
   ];
 }
 
@@ -82,6 +88,16 @@ async function newMatter({ district }: ScenarioContext): Promise<Matter> {
   const at = places[Math.floor(Math.random() * places.length)];
   if (!at) throw new Error('the district pack has no cells');
   return { text: '路灯不亮，晚上看不清路', at, seenAt: district.now(), run: randomUUID().slice(0, 8) };
+}
+
+/** Somewhere else in the district, so that the two matters are not compared. */
+async function placeApartFrom({ district }: ScenarioContext, { at }: Matter): Promise<readonly [number, number]> {
+  const places = (await cellCentres(district.endpoints.district)).filter(
+    ([lon, lat]) => Math.hypot(lon - at[0], lat - at[1]) > APART_DEGREES,
+  );
+  const place = places[Math.floor(Math.random() * places.length)];
+  if (!place) throw new Error('the district pack has one place only');
+  return place;
 }
 
 async function driverOf({ name }: Channel): Promise<ChannelDriver> {
