@@ -11,6 +11,8 @@ import { Log } from './observe/log.js';
 import { serviceOptionsOf } from './service-options-of.js';
 import { rewrap } from './vault/rewrap.js';
 
+/** Connections that wait to be accepted: beyond it the system drops them without a word, and a refusal is better. It caps this itself. */
+const BACKLOG = 4_096;
 /** Who started the process kills it after ten seconds. */
 const SHUTDOWN_MS = 8_000;
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
@@ -44,7 +46,7 @@ async function serve(service: Type, config: Config, log: Log): Promise<void> {
   const app = await createService(service, config, log);
   for (const signal of SIGNALS) process.once(signal, () => void end(app, log));
   // several instances share the port
-  const address = { ...config.http, reusePort: true };
+  const address = { ...config.http, reusePort: true, backlog: BACKLOG };
   await app.listen(address);
   log.info({ url: await app.getUrl(), bootMs: Date.now() - bootMs }, 'listening');
 }

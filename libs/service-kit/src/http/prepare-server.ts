@@ -9,6 +9,7 @@ import { LargeBodies } from './large-bodies.js';
 import { parseFormBody } from './parse-form-body.js';
 import { parseJsonBody } from './parse-json-body.js';
 import { Problem } from './problem.js';
+import { RequestsUnderWay } from './requests-under-way.js';
 import type { KitRouteConfig } from './route-config.js';
 
 /** A request with the bytes of its body, e.g. for checking a signature over them. */
@@ -26,7 +27,10 @@ export function prepareServer(server: FastifyInstance, metrics: Metrics, log: Lo
   server.addContentTypeParser(form, { parseAs: 'buffer' }, bodyParser(form, parseFormBody));
 
   const largeBodies = new LargeBodies();
+  const underWay = new RequestsUnderWay(log);
+  server.addHook('onRequest', underWay.onRequest);
   server.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
+  server.addHook('preValidation', underWay.preValidation);
   server.addHook('onRoute', (route) => {
     const { bodyLimitBytes, rawTypes = [] } = (route.config ?? {}) as KitRouteConfig;
     if (bodyLimitBytes !== undefined) route.bodyLimit = bodyLimitBytes;

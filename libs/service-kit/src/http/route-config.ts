@@ -6,6 +6,8 @@ export interface KitRouteConfig {
   readonly bodyLimitBytes?: number;
   /** Content types whose bodies the handler gets as bytes. */
   readonly rawTypes?: readonly string[];
+  /** See `AlwaysAnswered`. */
+  readonly alwaysAnswered?: boolean;
 }
 
 /** Adds to what other decorators of the route have said. */

@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 
+import { AlwaysAnswered } from '../http/always-answered.js';
 import { Public } from '../identity/public.js';
 import { Metrics } from './metrics.js';
 
@@ -14,6 +15,7 @@ export class MetricsController {
   @ApiOperation({ summary: "Numbers in Prometheus' text format" })
   @ApiProduces('text/plain')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @AlwaysAnswered()
   @Get()
   text(): Promise<string> {
     return this.metrics.text();

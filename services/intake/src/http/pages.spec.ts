@@ -96,6 +96,7 @@ describe('pages', () => {
     const { status, text } = await open(`/issues/${issue}`, { cookie: `xianban=${token}` });
     expect(status).toBe(200);
     expect(text).toContain('承办单位正在处置');
+    expect(text).toContain('未诉先办');
     expect(text).toMatch(/延期 ·\s*<strong>待审批<\/strong>/);
     expect(text).toContain('&lt;script&gt;');
     expect(text).not.toContain('<script>');

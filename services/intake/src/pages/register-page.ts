@@ -38,6 +38,8 @@ export function registerPage({ issue, timeline, requests, pictures }: RegisterPa
     <dl>
       <dt>${text('channel')}</dt>
       <dd>${issue.channels.join(' · ')}</dd>
+      <dt>${text('origin')}</dt>
+      <dd>${text(`origin-${issue.origin}`)}${issue.complainedAt && text('complained-later')}</dd>
       ${
         issue.reports !== undefined &&
         html`<dt>${text('witnesses')}</dt>
