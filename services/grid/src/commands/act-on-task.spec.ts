@@ -133,7 +133,7 @@ describe('what people do to a task', () => {
     const past = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
     expect(await refusedWithoutTrace(() => act(LI, 'accept', { occurredAt: past(5) }))).toEqual([403, 'may-not-backdate', 'occurredAt']);
     expect(await refusedWithoutTrace(() => act(REPLAY, 'accept', { occurredAt: past(-5) }))).toEqual([422, 'in-the-future', 'occurredAt']);
-    const ancient = { occurredAt: '0000-01-01T00:00:00Z' };
+    const ancient = { occurredAt: '0001-01-01T00:00:00Z' };
     expect(await refusedWithoutTrace(() => act(REPLAY, 'accept', ancient))).toEqual([422, 'too-long-ago', 'occurredAt']);
     const acceptedAt = past(60);
     const accepted = await act(REPLAY, 'accept', { occurredAt: acceptedAt });

@@ -60,7 +60,7 @@ describe.each(names)('the channel %s, sent what is meant to harm', (name) => {
   };
 
   it(
-    'takes or refuses any value in any field, and names the field',
+    'takes or refuses any value in a field, and names the field',
     async () => {
       if (!tested) return;
       const to = tested;

