@@ -29,7 +29,7 @@ export function weighedWord(hash: number, weight: number): number {
 
 /** @param words of {@link weighedWord}; one that comes again counts once, and of too many those stay that tell most */
 export function matterSketch(words: readonly number[], named: Pick<MatterSketch, 'faults' | 'numbers'>): MatterSketch {
-  const sorted = withoutCopies(Float64Array.from(words).sort());
+  const sorted = withoutCopies(new Float64Array(words).sort());
   const kept = sorted.length > MOST_WORDS ? heaviest(sorted) : sorted;
   const hashes = new Uint32Array(kept.length);
   const weights = new Uint8Array(kept.length);
@@ -62,9 +62,9 @@ export function sketchBytes({ hashes, weights, faults, numbers }: MatterSketch):
   const pairs = [[FAULT, faults] as const, ...numbers].flatMap(([thing, values]) => [...values].map((value) => [thing, value] as const));
   const bytes = Buffer.allocUnsafe(hashes.length * ENTRY_BYTES + pairs.length * NUMBER_BYTES);
   let at = 0;
-  for (const [index, hash] of hashes.entries()) {
+  for (let index = 0; index < hashes.length; index += 1) {
     bytes[at] = weights[index] ?? 0;
-    bytes.writeUInt32LE(hash, at + 1);
+    bytes.writeUInt32LE(hashes[index] ?? 0, at + 1);
     at += ENTRY_BYTES;
   }
   for (const [thing, value] of pairs) {

@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { PersonalDataVault } from '@xianban/service-kit/vault/personal-data-vault';
-import { LRUCache } from 'lru-cache';
 
 import { matterSketch, type MatterSketch, weighedWord } from '../domain/matter-sketch.js';
 import { faultsIn } from './fault-words.js';
@@ -36,7 +35,7 @@ interface KnownWord {
 @Injectable()
 export class MatterSketcher implements OnApplicationBootstrap {
   private secret = '';
-  private readonly words = new LRUCache<string, KnownWord>({ max: MOST_REMEMBERED });
+  private readonly words = new Map<string, KnownWord>();
 
   constructor(
     private readonly vault: PersonalDataVault,
@@ -79,6 +78,8 @@ export class MatterSketcher implements OnApplicationBootstrap {
     const value = hash('sha256', `${this.secret}${word}`, 'buffer').readUInt32LE(0);
     const weight = weightOf(word);
     const known = { hash: value, weighed: weight > 0 ? weighedWord(value, weight) : undefined };
+    // looked up fifty times for a report, and soon filled again: keeping the order of use would cost more than it spares
+    if (this.words.size === MOST_REMEMBERED) this.words.clear();
     this.words.set(word, known);
     return known;
   }
