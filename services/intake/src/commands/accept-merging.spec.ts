@@ -162,12 +162,12 @@ describe('reports of one matter', () => {
     expect(kept).toHaveLength(1);
     expect(kept[0]?.sketch.includes(Buffer.from('路灯'))).toBe(false);
     const sketches = () => intake.database.dataSource.query('SELECT FROM report_sketch WHERE issue = $1', [issue]);
-    await intake.service.app.get(SketchExpiry).expire();
+    await intake.service.app.get(SketchExpiry).run();
     expect(await sketches()).toHaveLength(1);
     await intake.database.dataSource.query("UPDATE report_sketch SET received_at = received_at - interval '25 hours' WHERE issue = $1", [
       issue,
     ]);
-    await intake.service.app.get(SketchExpiry).expire();
+    await intake.service.app.get(SketchExpiry).run();
     expect(await sketches()).toHaveLength(0);
   });
 

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { SignId } from '@xianban/contracts/values/identifiers';
+import { Chore } from '@xianban/service-kit/chore';
 import { Clock } from '@xianban/service-kit/clock';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { Problem } from '@xianban/service-kit/http/problem';
@@ -24,26 +25,14 @@ const DUE = `
 
 /** Turns the signs into issues that need no person any more, when something was found and every minute. */
 @Injectable()
-export class TurnDueSigns implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(TurnDueSigns.name);
-  private timer?: NodeJS.Timeout;
-
+export class TurnDueSigns extends Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly decideSign: DecideSign,
     private readonly pack: DistrictPack,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.warn(error, 'signs wait to become issues'));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  ) {
+    super(EVERY_MS, 'signs wait to become issues');
   }
 
   /** @param only this sign; every one that is due, if absent */

@@ -1,7 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Chore } from '@xianban/service-kit/chore';
 import { Clock } from '@xianban/service-kit/clock';
-import { isDatabaseAway } from '@xianban/service-kit/database/is-database-away';
-import { Log } from '@xianban/service-kit/observe/log';
 import { DataSource } from 'typeorm';
 
 import type { TriedOutTable } from '../channel-kit/channel-extras.js';
@@ -47,22 +46,13 @@ function deletionFrom(tried: TriedOutTable): string {
 
 /** Sweeps what was tried out with sandbox keys, and what channels keep of it, a week after it came in by the wall clock. */
 @Injectable()
-export class SandboxSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class SandboxSweep extends Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly channels: ChannelRegistry,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tried(), EVERY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  ) {
+    super(EVERY_MS, 'the sandbox could not be swept');
   }
 
   /** Several instances may sweep at once. How many issues went. */
@@ -74,15 +64,6 @@ export class SandboxSweep implements OnApplicationBootstrap, OnApplicationShutdo
       const [row] = await this.dataSource.query<{ swept: number }[]>(sweep, [KEPT_DAYS, SWEPT_AT_ONCE, takenBefore]);
       total += row?.swept ?? 0;
       if ((row?.swept ?? 0) < SWEPT_AT_ONCE) return total;
-    }
-  }
-
-  private async tried(): Promise<void> {
-    try {
-      await this.run();
-    } catch (error) {
-      // it is tried again in an hour, and whoever needs the database tells of it
-      if (!isDatabaseAway(error)) this.log.error({ error }, 'the sandbox could not be swept');
     }
   }
 }

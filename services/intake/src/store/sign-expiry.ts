@@ -1,8 +1,7 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Chore } from '@xianban/service-kit/chore';
 import { Clock } from '@xianban/service-kit/clock';
-import { isDatabaseAway } from '@xianban/service-kit/database/is-database-away';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
-import { Log } from '@xianban/service-kit/observe/log';
 import { DataSource } from 'typeorm';
 
 const EVERY_MS = 3_600_000;
@@ -22,35 +21,17 @@ SELECT count(*)::int AS expired FROM expired`;
 
 /** Deletes signs, open or decided, when the district's policy says that they are no longer kept. Every hour on the wall. */
 @Injectable()
-export class SignExpiry implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
-
+export class SignExpiry extends Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pack: DistrictPack,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.expire()
-        .catch((error: unknown) => {
-          // tried again in an hour
-          if (!isDatabaseAway(error)) this.log.error({ error }, 'old signs could not be deleted');
-        })
-        .finally(() => (this.running = undefined));
-    }, EVERY_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  ) {
+    super(EVERY_MS, 'old signs were not deleted');
   }
 
   /** Several instances may do so at once. How many signs went. */
-  async expire(): Promise<number> {
+  async run(): Promise<number> {
     const before = new Date(this.clock.nowMs() - this.pack.signRules.keptDays * DAY_MS);
     for (let total = 0; ;) {
       const [row] = await this.dataSource.query<{ expired: number }[]>(EXPIRE, [before, EXPIRED_AT_ONCE]);

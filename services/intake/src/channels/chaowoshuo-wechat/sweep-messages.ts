@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Chore } from '@xianban/service-kit/chore';
 import { DataSource } from 'typeorm';
 
 import { TakeMessage } from './take-message.js';
@@ -12,24 +13,12 @@ const KEPT_DAYS = 7;
 
 /** Carries to the register what a process that died left half-way, and forgets words that waited too long. */
 @Injectable()
-export class SweepMessages implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(SweepMessages.name);
-  private timer?: NodeJS.Timeout;
-
+export class SweepMessages extends Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly takeMessage: TakeMessage,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.warn(error, 'messages wait for the register'));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  ) {
+    super(EVERY_MS, 'messages wait for the register');
   }
 
   /** @param olderThanSeconds messages taken before */

@@ -136,16 +136,16 @@ describe('what is kept', () => {
     expect(await count('opinion_sign_post')).toBeGreaterThan(0);
 
     await age('opinion_post', 'posted_day', 89);
-    expect(await posts.expire()).toBe(0);
+    expect(await posts.run()).toBe(0);
     await age('opinion_post', 'posted_day', 91);
-    expect(await posts.expire()).toBe(all);
+    expect(await posts.run()).toBe(all);
     expect([await count('opinion_post'), await count('opinion_sign_post')]).toEqual([0, 0]);
 
     const signsBefore = await count('sign');
     await age('sign', 'raised_at', 399);
-    expect(await raised.expire()).toBe(0);
+    expect(await raised.run()).toBe(0);
     await age('sign', 'raised_at', 401);
-    expect(await raised.expire()).toBe(signsBefore);
+    expect(await raised.run()).toBe(signsBefore);
     expect([await count('sign'), await count('sign_evidence')]).toEqual([0, 0]);
   });
 

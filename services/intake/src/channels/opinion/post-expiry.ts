@@ -1,4 +1,5 @@
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Chore } from '@xianban/service-kit/chore';
 import { Clock } from '@xianban/service-kit/clock';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { DataSource } from 'typeorm';
@@ -19,32 +20,17 @@ SELECT count(*)::int AS expired FROM expired`;
 
 /** Deletes posts when the district's policy says that they are no longer kept; what was counted of them stays with the sign. Every hour on the wall. */
 @Injectable()
-export class PostExpiry implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(PostExpiry.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
-
+export class PostExpiry extends Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pack: DistrictPack,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.expire()
-        .catch((error: unknown) => this.logger.warn(error, 'old posts were not deleted'))
-        .finally(() => (this.running = undefined));
-    }, EVERY_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  ) {
+    super(EVERY_MS, 'old posts were not deleted');
   }
 
   /** Several instances may do so at once. How many posts went. */
-  async expire(): Promise<number> {
+  async run(): Promise<number> {
     const oldestDay = this.clock.instant(this.clock.nowMs() - this.pack.signRules.postsKeptDays * DAY_MS).slice(0, 10);
     for (let total = 0; ;) {
       const [row] = await this.dataSource.query<{ expired: number }[]>(EXPIRE, [oldestDay, EXPIRED_AT_ONCE]);

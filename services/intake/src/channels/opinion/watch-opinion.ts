@@ -1,8 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AreaCode, ChannelName, SignId } from '@xianban/contracts/values/identifiers';
 import type { Position } from '@xianban/contracts/values/position';
 import type { Topic } from '@xianban/contracts/values/sign';
 import { Store } from '@xianban/messaging/store';
+import { Chore } from '@xianban/service-kit/chore';
 import { Clock } from '@xianban/service-kit/clock';
 import { DistrictPack } from '@xianban/service-kit/district/district-pack';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -34,10 +35,7 @@ interface Watched {
  * and day, however it was found and however often.
  */
 @Injectable()
-export class WatchOpinion implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(WatchOpinion.name);
-  private timer?: NodeJS.Timeout;
-
+export class WatchOpinion extends Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly store: Store,
@@ -45,17 +43,8 @@ export class WatchOpinion implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly turnDueSigns: TurnDueSigns,
     private readonly pack: DistrictPack,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.warn(error, 'opinion was not looked at'));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  ) {
+    super(EVERY_MS, 'opinion was not looked at');
   }
 
   /** Looks at everything that was written about today and yesterday: a process that died may have kept posts without looking at them. */
